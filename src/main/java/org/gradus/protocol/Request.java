@@ -1,0 +1,92 @@
+package org.gradus.protocol;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the trusted process asks of a worker; each request gets exactly one {@link Reply}. A worker serves one submission:
+ * one {@link Load}, then for each check a {@link Begin} and any number of the others.
+ */
+public sealed interface Request {
+    /**
+     * Hands over the submission and looks for its implementations.
+     *
+     * @param jar the student's jar as uploaded, already inspected
+     * @param interfaces the assignment's interface and value classes by binary name ({@code a.b.C}), class files
+     * @param roles binary names of the interfaces that the jar must implement
+     */
+    record Load(byte[] jar, Map<String, byte[]> interfaces, List<String> roles) implements Request {
+        public Load {
+            interfaces = Map.copyOf(interfaces);
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /** Starts a check: a fresh class loader, no instances, no kept results. Replied to by {@link Reply.Ready}. */
+    record Begin() implements Request {}
+
+    /**
+     * Calls a method once. Replied to by {@link Reply.Returned} or {@link Reply.Threw}.
+     *
+     * @param arguments the method's arguments in order
+     */
+    record Call(Target target, List<Value> arguments) implements Request {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /**
+     * Calls a method many times with one argument perturbed and returns one number of each result. Replied to by {@link
+     * Reply.Swept} or {@link Reply.Threw}.
+     *
+     * <p>Evaluation {@code k} gets the base argument plus {@code steps[k]} times line {@code lines[k]}. If {@code directions} is
+     * empty, line {@code i} is the unit vector of coordinate {@code i} (row-major); otherwise line {@code i} is {@code
+     * directions.get(i)}, as long as the argument has entries. A perturbation is computed as {@code base + step * direction}.
+     *
+     * @param arguments the method's arguments in order, the perturbed one at its base value
+     * @param argument index of the perturbed argument, a matrix or a {@code double[]}
+     * @param component path of the number within the result: {@code loss}, or empty for a method that returns a double
+     */
+    record Sweep(
+            Target target,
+            List<Value> arguments,
+            int argument,
+            String component,
+            List<double[]> directions,
+            int[] lines,
+            double[] steps)
+            implements Request {
+        public Sweep {
+            arguments = List.copyOf(arguments);
+            directions = List.copyOf(directions);
+            if (lines.length != steps.length) {
+                throw new IllegalArgumentException(lines.length + " lines but " + steps.length + " steps");
+            }
+        }
+    }
+
+    /**
+     * Measures how long several methods take on the same arguments, alternating between them in one process after a warm-up.
+     * Replied to by {@link Reply.Raced} or {@link Reply.Threw}.
+     *
+     * @param warmUpNanos how long each entrant is called before measuring
+     * @param rounds number of measurements of each entrant
+     */
+    record Race(List<Target> entrants, List<Value> arguments, long warmUpNanos, int rounds) implements Request {
+        public Race {
+            entrants = List.copyOf(entrants);
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /**
+     * A method of an instance of a student's class.
+     *
+     * @param implementation binary name of the student's class
+     * @param instance which instance: the worker makes one at the first use of a number within a check
+     * @param method the method's name
+     * @param descriptor the method's descriptor as in class files, for example {@code (D)D}
+     */
+    record Target(String implementation, int instance, String method, String descriptor) {}
+}

@@ -1,0 +1,11 @@
+package org.gradus.sandbox;
+
+/** How strongly a worker is kept apart from the machine. */
+public enum SandboxLevel {
+    /** A process of its own with JVM limits only: for one's own code. */
+    L1,
+    /** System calls filtered and limits set, but no namespaces. */
+    L2,
+    /** Namespaces, system call allow-list, limits, no capabilities, empty file system. */
+    L3
+}
