@@ -1,0 +1,27 @@
+package org.gradus.assignments.hinge;
+
+import org.ejml.simple.SimpleMatrix;
+import org.gradus.api.LossAndGradient;
+
+/**
+ * The multiclass support vector machine: scores {@code S = X W}, mean hinge loss over the examples, penalty {@code reg/2 *
+ * sum(W^2)}.
+ *
+ * <p>Shapes: {@code n} examples, {@code d} features (a column of ones may be among them), {@code c} classes. Implementations
+ * have a public constructor without parameters, must not modify their arguments and must return new objects. You implement
+ * {@link LoopHinge} and {@link VectorizedHinge}, not this interface itself.
+ */
+public interface HingeLoss {
+    /**
+     * Returns the loss {@code L = (1/n) sum_i sum_{j != y_i} max(0, s_ij - s_i,y_i + delta) + reg/2 * sum(W^2)} and its gradient
+     * {@code dL/dW}. Where a margin is exactly 0, any subgradient is right.
+     *
+     * @param w weights, {@code d x c}
+     * @param x examples, one in each row, {@code n x d}
+     * @param y labels, length {@code n}, each in {@code 0 <= y < c}
+     * @param reg penalty strength, {@code >= 0}; every row of {@code w} is penalised
+     * @param delta the margin that is asked for, {@code > 0}
+     * @return the loss and its gradient with respect to {@code w}, {@code d x c}
+     */
+    LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta);
+}
