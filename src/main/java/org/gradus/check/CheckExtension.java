@@ -1,6 +1,63 @@
 package org.gradus.check;
 
-import org.junit.jupiter.api.extension.Extension;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** Connects a check with the submission that it examines. */
-public final class CheckExtension implements Extension {}
+/**
+ * Connects a check with the submission that it examines: fills the parameters marked {@link Submitted} and those of type {@link
+ * Probes}, and reports to the {@link CheckContext} how the check went. Without a context (a student's own build) the implementations
+ * are looked up on the class path.
+ */
+public final class CheckExtension implements ParameterResolver, InvocationInterceptor {
+    private static final Namespace NAMESPACE = Namespace.create(CheckContext.KEY);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext extension) {
+        return parameter.isAnnotated(Submitted.class)
+                || parameter.getParameter().getType() == Probes.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext extension) {
+        CheckContext context = context(extension);
+        Method check = extension.getRequiredTestMethod();
+        return parameter.isAnnotated(Submitted.class)
+                ? context.submitted(parameter.getParameter().getType())
+                : new Probes(context.seed(check));
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<@Nullable Void> invocation,
+            ReflectiveInvocationContext<Method> invocationContext,
+            ExtensionContext extension)
+            throws Throwable {
+        CheckContext context = context(extension);
+        Method check = extension.getRequiredTestMethod();
+        Evidence evidence = new Evidence(context);
+        Evidence.bind(evidence);
+        context.began(check);
+        try {
+            invocation.proceed();
+            context.ended(check, evidence, null);
+        } catch (Throwable failure) {
+            context.ended(check, evidence, failure);
+            throw failure;
+        } finally {
+            Evidence.unbind();
+        }
+    }
+
+    private static CheckContext context(ExtensionContext extension) {
+        CheckContext context =
+                extension.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE).get(CheckContext.KEY, CheckContext.class);
+        return context == null ? LocalContext.onClassPath() : context;
+    }
+}

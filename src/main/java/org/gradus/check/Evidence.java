@@ -1,9 +1,70 @@
 package org.gradus.check;
 
-/** Collects what a check finds. */
-public final class Evidence {
-    private Evidence() {}
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-    /** Awards a part of the check's points. */
-    public static void award(double fraction) {}
+/**
+ * Collects what a check finds while it runs. The check's thread has one; {@link #current()} returns it. Not shared between threads.
+ */
+public final class Evidence {
+    private static final ThreadLocal<Optional<Evidence>> CURRENT = ThreadLocal.withInitial(Optional::empty);
+
+    private final CheckContext context;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Recognised> recognised = new ArrayList<>();
+    private double credit = 1;
+
+    Evidence(CheckContext context) {
+        this.context = context;
+    }
+
+    /** Returns the evidence of the check that runs in this thread; outside a check one that nobody reads. */
+    public static Evidence current() {
+        return CURRENT.get().orElseGet(() -> new Evidence(CheckContext.NONE));
+    }
+
+    static void bind(Evidence evidence) {
+        CURRENT.set(Optional.of(evidence));
+    }
+
+    static void unbind() {
+        CURRENT.remove();
+    }
+
+    /** Notes something that was found or measured. */
+    public void add(Finding finding) {
+        findings.add(finding);
+    }
+
+    /** Limits the points to this part of the check's points. Of several awards the smallest counts. */
+    public void award(double fraction) {
+        credit = Math.min(credit, Math.max(0, fraction));
+    }
+
+    /** Names a recognised mistake. */
+    public void recognise(Recognised mistake) {
+        if (recognised.stream().noneMatch(known -> known.mistake().equals(mistake.mistake()))) {
+            recognised.add(mistake);
+        }
+    }
+
+    /** Everything noted, in order. */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** The mistakes named, in order. */
+    public List<Recognised> recognised() {
+        return List.copyOf(recognised);
+    }
+
+    /** Part of the points that a check earns if it does not fail, {@code 0 <= credit <= 1}. */
+    public double credit() {
+        return credit;
+    }
+
+    CheckContext context() {
+        return context;
+    }
 }

@@ -1,0 +1,57 @@
+package org.gradus.check;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run of checks needs from whoever runs them, and reports to: the grader, {@code verify}, or a student's own build. Handed to
+ * JUnit in the store of the launcher session under {@link #KEY}.
+ */
+public interface CheckContext {
+    /** Key and namespace part of the context in the launcher session's store. */
+    String KEY = "org.gradus.check.context";
+
+    /** The context of code that runs outside any check. */
+    CheckContext NONE = new CheckContext() {
+        @Override
+        public Object submitted(Class<?> role) {
+            throw new IllegalStateException("No submission is being checked.");
+        }
+
+        @Override
+        public long seed(Method check) {
+            return 0;
+        }
+
+        @Override
+        public List<Object> mistakes() {
+            return List.of();
+        }
+
+        @Override
+        public void began(Method check) {}
+
+        @Override
+        public void ended(Method check, Evidence evidence, @Nullable Throwable failure) {}
+    };
+
+    /** Returns the implementation of a role, new for each check. */
+    Object submitted(Class<?> role);
+
+    /** Returns the seed of a check's probes: the same for all students. */
+    long seed(Method check);
+
+    /** Returns an instance of each known mistake. */
+    List<Object> mistakes();
+
+    /** A check begins. */
+    void began(Method check);
+
+    /**
+     * A check has ended.
+     *
+     * @param failure why it failed, null if it passed
+     */
+    void ended(Method check, Evidence evidence, @Nullable Throwable failure);
+}

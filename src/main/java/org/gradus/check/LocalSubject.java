@@ -1,0 +1,174 @@
+package org.gradus.check;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.simple.SimpleMatrix;
+
+/**
+ * An implementation in this process: a reference, a known mistake, or a student's class in the student's own build. Never used
+ * for a submission.
+ */
+public final class LocalSubject implements Subject {
+    private static final int MAX_FRAMES = 8;
+
+    private final Class<?> role;
+    private final Supplier<Object> instances;
+    private final Object instance;
+    private final List<Object> returned = new ArrayList<>();
+    private final List<double[]> returnedNumbers = new ArrayList<>();
+
+    /**
+     * Makes a subject of a class.
+     *
+     * @param role the interface to examine
+     * @param instances makes a new instance, at least of the type {@code role}
+     */
+    public LocalSubject(Class<?> role, Supplier<Object> instances) {
+        this.role = role;
+        this.instances = instances;
+        this.instance = instances.get();
+    }
+
+    static LocalSubject of(Object implementation) {
+        Class<?> role = interfaceOf(implementation.getClass());
+        return new LocalSubject(role, () -> implementation);
+    }
+
+    private static Class<?> interfaceOf(Class<?> type) {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            if (at.getInterfaces().length > 0) {
+                return at.getInterfaces()[0];
+            }
+        }
+        throw new IllegalArgumentException(type + " implements no interface");
+    }
+
+    @Override
+    public Class<?> role() {
+        return role;
+    }
+
+    @Override
+    public Subject fresh() {
+        return new LocalSubject(role, instances);
+    }
+
+    @Override
+    public Answer call(Method method, Object... arguments) {
+        Object[] copies = copies(arguments);
+        Object value = invoke(method, copies);
+        Map<Integer, Object> changed = new LinkedHashMap<>();
+        for (int i = 0; i < copies.length; i++) {
+            if (!Content.identical(copies[i], arguments[i])) {
+                changed.put(i, Content.copy(copies[i]));
+            }
+        }
+        return new Answer(value, changed, reused(value));
+    }
+
+    private boolean reused(Object value) {
+        boolean reused = returned.stream().anyMatch(earlier -> sharesStorage(earlier, value));
+        for (int i = 0; i < returned.size(); i++) {
+            reused |= !Arrays.equals(Content.numbers(returned.get(i)), returnedNumbers.get(i));
+        }
+        returned.add(value);
+        returnedNumbers.add(Content.numbers(value));
+        return reused;
+    }
+
+    private static boolean sharesStorage(Object earlier, Object value) {
+        return earlier == value && !(value instanceof Number) && !(value instanceof Boolean);
+    }
+
+    @Override
+    public double[] sweep(
+            Method method,
+            Object[] arguments,
+            int argument,
+            String component,
+            List<double[]> directions,
+            int[] lines,
+            double[] steps) {
+        Object[] copies = copies(arguments);
+        SimpleMatrix base = (SimpleMatrix) arguments[argument];
+        double[] origin = Content.rowMajor(base);
+        double[] losses = new double[lines.length];
+        for (int k = 0; k < lines.length; k++) {
+            double[] point = origin.clone();
+            if (directions.isEmpty()) {
+                point[lines[k]] += steps[k];
+            } else {
+                double[] direction = directions.get(lines[k]);
+                for (int i = 0; i < point.length; i++) {
+                    point[i] += steps[k] * direction[i];
+                }
+            }
+            copies[argument] = SimpleMatrix.wrap(DMatrixRMaj.wrap(base.getNumRows(), base.getNumCols(), point));
+            losses[k] = new Component(component).number(invoke(method, copies));
+        }
+        return losses;
+    }
+
+    @Override
+    public double[][] race(Subject other, Method method, Object[] arguments, Duration warmUp, int rounds) {
+        LocalSubject rival = (LocalSubject) other;
+        warm(method, arguments, warmUp);
+        rival.warm(method, arguments, warmUp);
+        double[][] nanos = new double[2][rounds];
+        for (int round = 0; round < rounds; round++) {
+            nanos[0][round] = time(method, arguments);
+            nanos[1][round] = rival.time(method, arguments);
+        }
+        return nanos;
+    }
+
+    private void warm(Method method, Object[] arguments, Duration warmUp) {
+        long end = System.nanoTime() + warmUp.toNanos();
+        do {
+            invoke(method, copies(arguments));
+        } while (System.nanoTime() < end);
+    }
+
+    private double time(Method method, Object[] arguments) {
+        Object[] copies = copies(arguments);
+        long start = System.nanoTime();
+        invoke(method, copies);
+        return System.nanoTime() - start;
+    }
+
+    private static Object[] copies(Object[] arguments) {
+        return Arrays.stream(arguments).map(Content::copy).toArray();
+    }
+
+    private Object invoke(Method method, Object[] arguments) {
+        String call = label() + "." + method.getName();
+        try {
+            method.setAccessible(true);
+            Object value = method.invoke(instance, arguments);
+            if (value == null) {
+                throw new SubjectFailure(Finding.of(call + " returned null.", "a result", "null", null));
+            }
+            return value;
+        } catch (InvocationTargetException e) {
+            Throwable thrown = e.getTargetException();
+            List<String> frames = Arrays.stream(thrown.getStackTrace())
+                    .takeWhile(frame -> !frame.getClassName().startsWith("java.lang.reflect")
+                            && !frame.getClassName().startsWith("jdk.internal.reflect"))
+                    .limit(MAX_FRAMES)
+                    .map(StackTraceElement::toString)
+                    .toList();
+            String message = thrown.getMessage() == null ? "" : thrown.getMessage();
+            throw SubjectFailure.threw(call, thrown.getClass().getName(), message, frames);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.gradus.check;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A student's implementation of one interface, wherever it runs: in a worker process when it is graded, in the same process in a
+ * student's own build. Every method throws {@link SubjectFailure} when the implementation throws or its process ends.
+ */
+public interface Subject {
+    /** The interface that is implemented. */
+    Class<?> role();
+
+    /** Calls a method once. Arguments are copied first. */
+    Answer call(Method method, Object... arguments);
+
+    /**
+     * Calls a method many times with one argument perturbed: evaluation {@code k} gets {@code base + steps[k] * line(lines[k])},
+     * where line {@code i} is coordinate {@code i} if {@code directions} is empty, else {@code directions.get(i)}.
+     *
+     * @param argument index of the perturbed argument, a matrix
+     * @param component path of the number within the result, such as {@code loss}; empty if the method returns a number
+     * @return one number for each evaluation
+     */
+    double[] sweep(
+            Method method,
+            Object[] arguments,
+            int argument,
+            String component,
+            List<double[]> directions,
+            int[] lines,
+            double[] steps);
+
+    /**
+     * Measures this and another subject on the same arguments, in one process, alternating, after a warm-up.
+     *
+     * @return nanoseconds per call: {@code [0]} of this subject, {@code [1]} of the other, one entry for each round
+     */
+    double[][] race(Subject other, Method method, Object[] arguments, Duration warmUp, int rounds);
+
+    /** Returns another, new instance of the same implementation. */
+    Subject fresh();
+
+    /** The interface's simple name, for messages. */
+    default String label() {
+        return role().getSimpleName();
+    }
+
+    /** Returns the method of this name of the role. */
+    default Method method(String name) {
+        return Arrays.stream(role().getMethods())
+                .filter(method -> method.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(role().getName() + " has no method " + name));
+    }
+
+    /** Returns the subject behind an implementation: the process border if it is a proxy, else the object itself in this process. */
+    static Subject of(Object implementation) {
+        if (implementation instanceof Subject subject) {
+            return subject;
+        }
+        if (Proxy.isProxyClass(implementation.getClass())
+                && Proxy.getInvocationHandler(implementation) instanceof SubjectHandler handler) {
+            return handler.subject();
+        }
+        return LocalSubject.of(implementation);
+    }
+
+    /** Returns an object that has the subject's role, so that checks call it as they would call the student's object. */
+    static <T> T proxy(Class<T> role, Subject subject) {
+        return role.cast(
+                Proxy.newProxyInstance(role.getClassLoader(), new Class<?>[] {role}, new SubjectHandler(subject)));
+    }
+}
