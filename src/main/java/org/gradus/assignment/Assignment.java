@@ -1,0 +1,57 @@
+package org.gradus.assignment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * An assignment folder, compiled: what the student implements, the checks, the reference and the known mistakes.
+ *
+ * @param id the folder's name
+ * @param version hash of the folder's content, hexadecimal: kept with every grading
+ * @param roles the interfaces that a submission must implement, as the checks ask for them
+ * @param interfaces class files of the roles and of what they mention, by binary name: all that a worker gets to see
+ * @param checks in the order in which they run and are shown
+ * @param references the reference implementations, one for each role
+ * @param mistakes the known wrong implementations
+ */
+public record Assignment(
+        String id,
+        String title,
+        String summary,
+        int order,
+        Limits limits,
+        String version,
+        Path folder,
+        List<Class<?>> roles,
+        Map<String, byte[]> interfaces,
+        List<CheckDefinition> checks,
+        List<Supplier<Object>> references,
+        List<Supplier<Object>> mistakes) {
+    public Assignment {
+        roles = List.copyOf(roles);
+        interfaces = Map.copyOf(interfaces);
+        checks = List.copyOf(checks);
+        references = List.copyOf(references);
+        mistakes = List.copyOf(mistakes);
+    }
+
+    /** Points that can be earned. */
+    public double points() {
+        return checks.stream().mapToDouble(CheckDefinition::points).sum();
+    }
+
+    /** Binary names of the roles. */
+    public List<String> roleNames() {
+        return roles.stream().map(Class::getName).toList();
+    }
+
+    /** Returns the reference for a role. */
+    public Supplier<Object> reference(Class<?> role) {
+        return references.stream()
+                .filter(reference -> role.isInstance(reference.get()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no reference implements " + role));
+    }
+}

@@ -1,0 +1,336 @@
+package org.gradus.assignment;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gradus.check.Check;
+import org.gradus.check.GradusException;
+import org.gradus.check.Mistake;
+import org.gradus.check.Submitted;
+import org.jspecify.annotations.Nullable;
+
+/** The assignments of a folder such as {@code reference/}: one folder each, compiled when it is asked for. */
+public final class AssignmentCatalog {
+    private static final String SETTINGS = "assignment.yaml";
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Path root;
+    private final ClassCache cache;
+
+    /**
+     * Opens a folder of assignments.
+     *
+     * @param root holds one folder for each assignment
+     * @param cache where compiled classes are kept; made when needed
+     */
+    public AssignmentCatalog(Path root, Path cache) {
+        this.root = root;
+        this.cache = new ClassCache(cache);
+    }
+
+    /** The ids of all assignments, sorted. */
+    public List<String> ids() {
+        if (!Files.isDirectory(root)) {
+            throw new GradusException("There is no folder of assignments at " + root.toAbsolutePath()
+                    + ". Run Gradus from its own folder, or name the folder with --assignments.");
+        }
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve(SETTINGS)))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads and compiles an assignment.
+     *
+     * @throws AssignmentProblem if the folder is missing or something in it does not compile or fit together
+     */
+    public Assignment load(String id) {
+        Path folder = root.resolve(id);
+        if (!ids().contains(id)) {
+            throw new GradusException(
+                    "There is no assignment '" + id + "'. There are: " + String.join(", ", ids()) + ".");
+        }
+        Settings settings = settings(id, folder);
+        List<Path> sources = sources(folder);
+        String version = hash(folder);
+        Map<String, byte[]> classes =
+                cache.get(version + "-" + build(), () -> SourceCompiler.compile(id, folder, sources));
+        return assemble(id, folder, settings, version, classes);
+    }
+
+    private static Assignment assemble(
+            String id, Path folder, Settings settings, String version, Map<String, byte[]> classes) {
+        MemoryClassLoader loader = new MemoryClassLoader("assignment " + id, classes);
+        List<String> problems = new ArrayList<>();
+        List<Class<?>> loaded = classes.keySet().stream()
+                .filter(name -> !name.contains("$"))
+                .<Class<?>>map(name -> load(loader, name))
+                .toList();
+        List<CheckDefinition> checks = checks(loaded, problems);
+        List<Class<?>> roles = roles(checks);
+        List<Supplier<Object>> mistakes = loaded.stream()
+                .filter(type -> type.isAnnotationPresent(Mistake.class))
+                .sorted(Comparator.comparing(Class::getSimpleName))
+                .map(AssignmentCatalog::instances)
+                .toList();
+        List<Supplier<Object>> references = loaded.stream()
+                .filter(type -> type.getSimpleName().endsWith("Reference")
+                        && !Modifier.isAbstract(type.getModifiers())
+                        && roles.stream().anyMatch(role -> role.isAssignableFrom(type)))
+                .map(AssignmentCatalog::instances)
+                .toList();
+        for (Class<?> role : roles) {
+            long count = references.stream()
+                    .filter(one -> role.isInstance(one.get()))
+                    .count();
+            if (count != 1) {
+                problems.add(
+                        count + " classes named …Reference implement " + role.getSimpleName() + "; there must be one.");
+            }
+        }
+        Set<String> ids = checks.stream().map(CheckDefinition::id).collect(Collectors.toSet());
+        for (Supplier<Object> mistake : mistakes) {
+            Class<?> type = mistake.get().getClass();
+            String caughtBy = type.getAnnotation(Mistake.class).caughtBy();
+            if (!ids.contains(caughtBy)) {
+                problems.add("mistakes/" + type.getSimpleName() + ".java names the check '" + caughtBy
+                        + "', which does not exist.");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new AssignmentProblem(id, problems);
+        }
+        return new Assignment(
+                id,
+                settings.title(),
+                settings.summary(),
+                settings.order(),
+                settings.limits().toLimits(id),
+                version,
+                folder,
+                roles,
+                interfaces(roles, classes),
+                checks,
+                references,
+                mistakes);
+    }
+
+    private static List<CheckDefinition> checks(List<Class<?>> loaded, List<String> problems) {
+        List<Method> methods = loaded.stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(Check.class))
+                .sorted(Comparator.<Method>comparingInt(
+                                method -> method.getAnnotation(Check.class).order())
+                        .thenComparing(Method::getName))
+                .toList();
+        if (methods.isEmpty()) {
+            problems.add("No method is marked with @Check.");
+        }
+        List<CheckDefinition> checks = new ArrayList<>();
+        for (Method method : methods) {
+            if (!(method.getAnnotation(Check.class).points() > 0)) {
+                problems.add("The check " + method.getName() + " must be worth more than 0 points.");
+            }
+            if (checks.stream().anyMatch(check -> check.id().equals(method.getName()))) {
+                problems.add(
+                        "Two checks are named " + method.getName() + "; names must be unique within an assignment.");
+            }
+            checks.add(CheckDefinition.of(method, checks.size() + 1));
+        }
+        return checks;
+    }
+
+    private static List<Class<?>> roles(List<CheckDefinition> checks) {
+        return checks.stream()
+                .flatMap(check -> Arrays.stream(check.method().getParameters()))
+                .filter(parameter -> parameter.isAnnotationPresent(Submitted.class))
+                .map(Parameter::getType)
+                .distinct()
+                .sorted(Comparator.comparing(Class::getName))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    /** The class files of the roles and of every type of the same folder that their signatures mention. */
+    private static Map<String, byte[]> interfaces(List<Class<?>> roles, Map<String, byte[]> classes) {
+        Map<String, byte[]> found = new LinkedHashMap<>();
+        List<Class<?>> open = new ArrayList<>(roles);
+        while (!open.isEmpty()) {
+            Class<?> type = open.remove(open.size() - 1);
+            byte[] bytes = classes.get(type.getName());
+            if (bytes != null && found.put(type.getName(), bytes) == null) {
+                open.addAll(mentioned(type));
+            }
+        }
+        return found;
+    }
+
+    private static Set<Class<?>> mentioned(Class<?> type) {
+        Set<Class<?>> mentioned = new LinkedHashSet<>(List.of(type.getInterfaces()));
+        for (Method method : type.getDeclaredMethods()) {
+            collect(method.getGenericReturnType(), mentioned);
+            Arrays.stream(method.getGenericParameterTypes()).forEach(parameter -> collect(parameter, mentioned));
+        }
+        if (type.isRecord()) {
+            Arrays.stream(type.getRecordComponents()).forEach(part -> collect(part.getGenericType(), mentioned));
+        }
+        return mentioned;
+    }
+
+    private static void collect(Type type, Set<Class<?>> mentioned) {
+        if (type instanceof Class<?> plain) {
+            mentioned.add(plain);
+        } else if (type instanceof ParameterizedType generic) {
+            collect(generic.getRawType(), mentioned);
+            Arrays.stream(generic.getActualTypeArguments()).forEach(argument -> collect(argument, mentioned));
+        }
+    }
+
+    private static Class<?> load(ClassLoader loader, String name) {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Supplier<Object> instances(Class<?> type) {
+        return () -> {
+            try {
+                var constructor = type.getDeclaredConstructor();
+                constructor.setAccessible(true);
+                return constructor.newInstance();
+            } catch (ReflectiveOperationException e) {
+                throw new GradusException(
+                        type.getName() + " needs a constructor without parameters that does not throw.", e);
+            }
+        };
+    }
+
+    private static List<Path> sources(Path folder) {
+        List<Path> sources = new ArrayList<>();
+        for (Path from : List.of(folder, folder.resolve("mistakes"))) {
+            if (Files.isDirectory(from)) {
+                try (Stream<Path> files = Files.list(from)) {
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .sorted()
+                            .forEach(sources::add);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return sources;
+    }
+
+    private static String hash(Path folder) {
+        Map<String, Path> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(folder)) {
+            walk.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().contains("/target/"))
+                    .forEach(file -> files.put(folder.relativize(file).toString(), file));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                byte[] content = Files.readAllBytes(file.getValue());
+                digest.update((file.getKey() + '\0' + content.length + '\0').getBytes(StandardCharsets.UTF_8));
+                digest.update(content);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Classes compiled against another build of Gradus are not reused: its vocabulary may have changed. */
+    private static String build() {
+        try {
+            Path own = Path.of(AssignmentCatalog.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            Path stamp = Files.isDirectory(own) ? own.resolve("org/gradus/check/Words.class") : own;
+            return Long.toHexString(Files.getLastModifiedTime(stamp).toMillis()) + "-"
+                    + Runtime.version().feature();
+        } catch (IOException | java.net.URISyntaxException e) {
+            return "unknown";
+        }
+    }
+
+    private static Settings settings(String id, Path folder) {
+        try {
+            return YAML.readValue(Files.readString(folder.resolve(SETTINGS)), Settings.class);
+        } catch (IOException e) {
+            throw new AssignmentProblem(
+                    id,
+                    List.of(SETTINGS + ": " + e.getMessage().lines().findFirst().orElse("unreadable")));
+        }
+    }
+
+    private record Settings(String title, String summary, int order, LimitSettings limits) {
+        Settings {
+            title = title == null ? "" : title;
+            summary = summary == null ? "" : summary;
+            limits = limits == null ? new LimitSettings(null, null, null) : limits;
+        }
+    }
+
+    private record LimitSettings(
+            @Nullable String call,
+            @Nullable String check,
+            @Nullable String submission) {
+        Limits toLimits(String id) {
+            try {
+                return new Limits(
+                        seconds(call, Limits.DEFAULT.call()),
+                        seconds(check, Limits.DEFAULT.check()),
+                        seconds(submission, Limits.DEFAULT.submission()));
+            } catch (IllegalArgumentException e) {
+                throw new AssignmentProblem(id, List.of(SETTINGS + ": " + e.getMessage()));
+            }
+        }
+
+        private static Duration seconds(@Nullable String text, Duration otherwise) {
+            if (text == null) {
+                return otherwise;
+            }
+            if (!text.matches("\\d{1,5}(\\.\\d{1,3})?s")) {
+                throw new IllegalArgumentException("a limit is written in seconds, such as 5s, not '" + text + "'");
+            }
+            return Duration.ofMillis(Math.round(Double.parseDouble(text.substring(0, text.length() - 1)) * 1000));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.gradus.assignment;
+
+import java.time.Duration;
+
+/**
+ * How long a submission may take, by the clock of the trusted side.
+ *
+ * @param call one call of a method
+ * @param check one check, all its calls
+ * @param submission all checks together
+ */
+public record Limits(Duration call, Duration check, Duration submission) {
+    /** What an assignment gets that does not say otherwise. */
+    public static final Limits DEFAULT =
+            new Limits(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(60));
+
+    public Limits {
+        if (call.isNegative() || call.isZero() || check.compareTo(call) < 0 || submission.compareTo(check) < 0) {
+            throw new IllegalArgumentException("limits must satisfy 0 < call <= check <= submission, but are " + call
+                    + ", " + check + ", " + submission);
+        }
+    }
+}

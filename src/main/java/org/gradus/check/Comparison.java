@@ -1,0 +1,248 @@
+package org.gradus.check;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.simple.SimpleMatrix;
+import org.gradus.numerics.Agreement;
+import org.gradus.numerics.Ratio;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares a submission's results with a reference's, or with another submission's. A matrix agrees if no entry is off by more than
+ * {@code 1e-9} of the largest expected entry, a number if it is off by at most {@code 1e-9 * max(1, |expected|)}: correct
+ * implementations in any order of summation differ by less than {@code 1e-13}.
+ */
+public final class Comparison {
+    /** Tolerance of every comparison with a reference, relative to the largest expected entry. */
+    public static final double TOLERANCE = 1e-9;
+
+    private final Subject submitted;
+    private final @Nullable Subject expected;
+    private final boolean isReference;
+    private final String methodName;
+    private final Component component;
+
+    private Comparison(
+            Subject submitted,
+            @Nullable Subject expected,
+            boolean isReference,
+            String methodName,
+            Component component) {
+        this.submitted = submitted;
+        this.expected = expected;
+        this.isReference = isReference;
+        this.methodName = methodName;
+        this.component = component;
+    }
+
+    static Comparison of(Subject submitted) {
+        return new Comparison(submitted, null, true, "evaluate", Component.WHOLE);
+    }
+
+    /** Takes the expected results from a reference, which need only have the method that is compared. */
+    public Comparison with(Object reference) {
+        return new Comparison(
+                submitted, new LocalSubject(submitted.role(), () -> reference), true, methodName, component);
+    }
+
+    /** Takes the expected results from another submitted implementation. */
+    public Comparison withSubmitted(Object other) {
+        return new Comparison(submitted, Subject.of(other), false, methodName, component);
+    }
+
+    /** Compares results of this method; {@code evaluate} if it is not said. */
+    public Comparison on(String method) {
+        return new Comparison(submitted, expected, isReference, method, component);
+    }
+
+    /** Compares this part of the result: {@code loss}, {@code gradient}, {@code gradients.W1}. */
+    public Comparison in(String part) {
+        return new Comparison(submitted, expected, isReference, methodName, new Component(part));
+    }
+
+    /** Holds if the results agree at every probe. */
+    public void agreesAt(List<Probe> probes) {
+        Subject other = expected == null ? missing() : expected;
+        Method method = submitted.method(methodName);
+        List<Object> found = new ArrayList<>();
+        List<Object> wanted = new ArrayList<>();
+        for (Probe probe : probes) {
+            found.add(submitted.call(method, probe.arguments(method)).value());
+            wanted.add(other.call(other.method(methodName), probe.arguments(method))
+                    .value());
+        }
+        Finding first = null;
+        int failures = 0;
+        double worst = 0;
+        for (int i = 0; i < probes.size(); i++) {
+            Deviation deviation = deviation(component.of(found.get(i)), component.of(wanted.get(i)), probes.get(i));
+            worst = Math.max(worst, deviation.error());
+            if (deviation.finding() != null) {
+                failures++;
+                first = first == null ? deviation.finding() : first;
+            }
+        }
+        if (first == null) {
+            Evidence.current()
+                    .add(Finding.of(submitted.label() + ": " + component.words() + " agrees at "
+                            + Numbers.count(probes.size(), "probe") + "; largest error " + Numbers.error(worst)
+                            + "."));
+            return;
+        }
+        if (isReference) {
+            Recognition.recognise(submitted, method, probes, found, wanted);
+        }
+        throw new CheckFailed(
+                failures == probes.size() || probes.size() == 1
+                        ? first
+                        : new Finding(
+                                first.sentence(),
+                                first.expected(),
+                                first.found(),
+                                first.where() + "; " + failures + " of " + probes.size() + " probes disagree",
+                                first.coordinates(),
+                                first.figures()));
+    }
+
+    /** Holds if the results agree at this probe. */
+    public void agreesAt(Probe probe) {
+        agreesAt(List.of(probe));
+    }
+
+    /** Holds if the result at this probe is this number. */
+    public void is(double number, Probe probe) {
+        Method method = submitted.method(methodName);
+        require(deviation(
+                component.of(submitted.call(method, probe.arguments(method)).value()), number, probe));
+    }
+
+    /** Holds if the result at this probe is this matrix. */
+    public void is(SimpleMatrix matrix, Probe probe) {
+        Method method = submitted.method(methodName);
+        require(deviation(
+                component.of(submitted.call(method, probe.arguments(method)).value()), matrix, probe));
+    }
+
+    private void require(Deviation deviation) {
+        if (deviation.finding() != null) {
+            throw new CheckFailed(deviation.finding());
+        }
+        Evidence.current()
+                .add(Finding.of(submitted.label() + ": " + component.words() + " has the expected value; error "
+                        + Numbers.error(deviation.error()) + "."));
+    }
+
+    private static Subject missing() {
+        throw new IllegalStateException("compare(...) needs with(reference) or withSubmitted(other).");
+    }
+
+    private record Deviation(double error, @Nullable Finding finding) {}
+
+    private Deviation deviation(Object found, Object wanted, Probe probe) {
+        return wanted instanceof SimpleMatrix matrix
+                ? deviation((SimpleMatrix) found, matrix, probe)
+                : deviation(((Number) found).doubleValue(), ((Number) wanted).doubleValue(), probe);
+    }
+
+    private Deviation deviation(double found, double wanted, Probe probe) {
+        Agreement agreement = Agreement.ofLosses(wanted, found, TOLERANCE);
+        if (agreement.equal()) {
+            return new Deviation(agreement.largestError(), null);
+        }
+        String subject = submitted.label() + ": " + component.words();
+        String sentence = Double.isNaN(found) || Double.isInfinite(found)
+                ? subject + " is " + Numbers.show(found) + ", which is not a finite number."
+                : subject + " is " + Numbers.show(found) + "; " + wantedWords() + " " + Numbers.show(wanted) + "."
+                        + ratioWords(found / wanted);
+        return new Deviation(
+                agreement.largestError(),
+                Finding.of(sentence, Numbers.show(wanted), Numbers.show(found), "probe with " + probe.name()));
+    }
+
+    private Deviation deviation(SimpleMatrix found, SimpleMatrix wanted, Probe probe) {
+        String subject = submitted.label() + ": " + component.words();
+        Agreement agreement = Agreement.ofMatrices(wanted, found, TOLERANCE);
+        double relative = agreement.largestError() / Math.max(wanted.elementMaxAbs(), Double.MIN_NORMAL);
+        if (agreement.equal()) {
+            return new Deviation(relative, null);
+        }
+        String where = "probe with " + probe.name();
+        if (agreement.shape() != Agreement.Shape.SAME) {
+            boolean transposed = agreement.shape() == Agreement.Shape.TRANSPOSED;
+            return new Deviation(
+                    Double.POSITIVE_INFINITY,
+                    Finding.of(
+                            subject + " must be " + Numbers.shape(wanted) + "; yours is " + Numbers.shape(found) + "."
+                                    + (transposed ? " Is it transposed?" : ""),
+                            "shape " + Numbers.shape(wanted),
+                            "shape " + Numbers.shape(found),
+                            where));
+        }
+        int row = agreement.row();
+        int column = agreement.column();
+        double entry = found.get(row, column);
+        String at = where + ", row " + row + ", column " + column + " (counted from 0)";
+        if (Double.isNaN(entry) || Double.isInfinite(entry)) {
+            return new Deviation(
+                    Double.POSITIVE_INFINITY,
+                    Finding.of(
+                            subject + " holds " + Numbers.show(entry) + ", which is not a finite number.",
+                            Numbers.show(wanted.get(row, column)),
+                            Numbers.show(entry),
+                            at));
+        }
+        double ratio = Ratio.fit(Content.rowMajor(wanted), Content.rowMajor(found), TOLERANCE)
+                .factor();
+        Finding finding = Finding.of(
+                subject + " is off by up to " + Numbers.error(relative) + " of the largest expected entry."
+                        + ratioWords(ratio),
+                Numbers.show(wanted.get(row, column)) + expectedSource(),
+                Numbers.show(entry),
+                at);
+        return new Deviation(relative, finding.with(List.of(), List.of(errorMap(found, wanted, probe))));
+    }
+
+    private String wantedWords() {
+        return isReference ? "expected was" : "the other implementation says";
+    }
+
+    private String expectedSource() {
+        return isReference ? "" : " (from the other implementation)";
+    }
+
+    private static String ratioWords(double ratio) {
+        if (Double.isNaN(ratio) || Double.isInfinite(ratio) || ratio == 0 || ratio == 1) {
+            return "";
+        }
+        if (ratio == -1) {
+            return " It has the opposite sign.";
+        }
+        boolean telling =
+                Math.abs(ratio - Math.rint(ratio)) < 1e-6 || Math.abs(1 / ratio - Math.rint(1 / ratio)) < 1e-6;
+        if (!telling) {
+            return "";
+        }
+        return Math.abs(ratio) > 1
+                ? " It is exactly " + Numbers.show(ratio) + " times the expected one."
+                : " It is exactly 1/" + Numbers.show(1 / ratio) + " of the expected one.";
+    }
+
+    private Figure errorMap(SimpleMatrix found, SimpleMatrix wanted, Probe probe) {
+        double[] expectedEntries = Content.rowMajor(wanted);
+        double[] foundEntries = Content.rowMajor(found);
+        double scale = Math.max(wanted.elementMaxAbs(), Double.MIN_NORMAL);
+        double[] errors = new double[expectedEntries.length];
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] = (foundEntries[i] - expectedEntries[i]) / scale;
+        }
+        return new Figure.HeatMap(
+                "Error of " + component.words(),
+                "Each cell is your entry minus the expected one, as a part of the largest expected entry, at the probe with "
+                        + probe.name() + ".",
+                "error relative to the largest entry",
+                wanted.getNumRows(),
+                wanted.getNumCols(),
+                errors);
+    }
+}

@@ -1,0 +1,335 @@
+package org.gradus.check;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.ejml.simple.SimpleMatrix;
+import org.gradus.numerics.Directions;
+import org.gradus.numerics.GradientLadder;
+import org.gradus.numerics.GradientVerdict;
+import org.gradus.numerics.LineLosses;
+import org.gradus.numerics.LineResult;
+import org.gradus.numerics.Noise;
+import org.gradus.numerics.Ratio;
+import org.gradus.numerics.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a submission's analytic gradient against numeric derivatives of its own loss, with error bars: no reference is needed, and
+ * no fixed step or threshold is used. Small parameters are swept entry by entry, large ones along three random directions, of
+ * which two must disagree before anybody is accused. A probe on a kink accuses nobody.
+ */
+public final class GradientCheck {
+    private static final int LARGEST_SWEEP = 400;
+    private static final int DIRECTIONS = 3;
+    private static final int WORST_SHOWN = 8;
+    private static final int SAMPLED_COORDINATES = 24;
+    private static final double NOISE_SPACING = 1e-9;
+    private static final long DIRECTION_SEED = 31;
+
+    private final Subject submitted;
+    private final String lossMethod;
+    private final String gradientMethod;
+    private final Component loss;
+    private final Component gradient;
+    private final String parameter;
+    private final @Nullable String scale;
+
+    private GradientCheck(
+            Subject submitted,
+            String lossMethod,
+            String gradientMethod,
+            Component loss,
+            Component gradient,
+            String parameter,
+            @Nullable String scale) {
+        this.submitted = submitted;
+        this.lossMethod = lossMethod;
+        this.gradientMethod = gradientMethod;
+        this.loss = loss;
+        this.gradient = gradient;
+        this.parameter = parameter;
+        this.scale = scale;
+    }
+
+    static GradientCheck of(Subject submitted) {
+        return new GradientCheck(
+                submitted, "evaluate", "evaluate", new Component("loss"), new Component("gradient"), "w", null);
+    }
+
+    /** Checks the derivatives with respect to this parameter; {@code w} if it is not said. */
+    public GradientCheck withRespectTo(String name) {
+        return new GradientCheck(submitted, lossMethod, gradientMethod, loss, gradient, name, scale);
+    }
+
+    /** Takes the analytic gradient from this part of the result; {@code gradient} if it is not said. */
+    public GradientCheck in(String part) {
+        return new GradientCheck(submitted, lossMethod, gradientMethod, loss, new Component(part), parameter, scale);
+    }
+
+    /** Takes the analytic gradient from another method, as its whole result. */
+    public GradientCheck from(String method) {
+        return new GradientCheck(submitted, lossMethod, method, loss, Component.WHOLE, parameter, scale);
+    }
+
+    /** Names the input that multiplies the parameter: steps are chosen so that a score moves by about 0.01. */
+    public GradientCheck multipliedBy(String input) {
+        return new GradientCheck(submitted, lossMethod, gradientMethod, loss, gradient, parameter, input);
+    }
+
+    /** Holds if no probe shows that the gradient is not the gradient of the submission's own loss. */
+    public void agreesAt(List<Probe> probes) {
+        List<Finding> open = new ArrayList<>();
+        int lines = 0;
+        double worst = 0;
+        for (Probe probe : probes) {
+            Outcome outcome = examine(probe);
+            if (outcome.verdict().verdict() == Verdict.CANNOT_TELL) {
+                open.add(outcome.unjudged(this, probe));
+            } else {
+                lines += outcome.lines().size();
+                worst = Math.max(
+                        worst,
+                        outcome.lines().stream()
+                                .mapToDouble(LineResult::relativeError)
+                                .filter(Double::isFinite)
+                                .max()
+                                .orElse(0));
+            }
+        }
+        if (open.size() == probes.size()) {
+            // Nothing could be judged: nobody is accused, and the report says so.
+            open.forEach(Evidence.current()::add);
+            return;
+        }
+        Evidence.current()
+                .add(Finding.of(label() + " agrees with the numeric derivatives of your loss along "
+                        + Numbers.count(lines, "line") + "; largest relative error " + Numbers.error(worst) + "."));
+        open.forEach(Evidence.current()::add);
+    }
+
+    private String label() {
+        return submitted.label() + ": the gradient with respect to " + parameter;
+    }
+
+    private record Outcome(GradientVerdict verdict, List<LineResult> lines) {
+        Finding unjudged(GradientCheck check, Probe probe) {
+            return Finding.of(
+                    check.label() + " could not be judged at one probe: "
+                            + (verdict.kinks() > 0
+                                    ? "the loss has a kink there."
+                                    : "the numeric derivatives are not certain enough.")
+                            + " This costs nothing.",
+                    null,
+                    null,
+                    "probe with " + probe.name());
+        }
+    }
+
+    private Outcome examine(Probe probe) {
+        Method losses = submitted.method(lossMethod);
+        Method gradients = submitted.method(gradientMethod);
+        Object[] arguments = probe.arguments(losses);
+        int argument = parameterIndex(losses);
+        SimpleMatrix base = (SimpleMatrix) arguments[argument];
+        Object result = submitted.call(losses, arguments).value();
+        double lossAtBase = loss.number(result);
+        SimpleMatrix analytic = gradient.matrix(
+                losses.equals(gradients)
+                        ? result
+                        : submitted.call(gradients, probe.arguments(gradients)).value());
+        requireUsable(lossAtBase, analytic, base, probe);
+        double[] entries = Content.rowMajor(analytic);
+        double unit = 1 / (scale == null ? 1 : probe.largest(scale));
+        double[] units = new double[entries.length];
+        Arrays.fill(units, unit);
+        List<double[]> directions = List.of(Directions.random(DIRECTION_SEED, units, DIRECTIONS));
+        LineLosses alongDirections =
+                (lines, steps) -> submitted.sweep(losses, arguments, argument, loss.path(), directions, lines, steps);
+        LineLosses alongCoordinates =
+                (lines, steps) -> submitted.sweep(losses, arguments, argument, loss.path(), List.of(), lines, steps);
+        Noise noise = Noise.estimate(alongDirections, 0, NOISE_SPACING);
+        if (entries.length <= LARGEST_SWEEP) {
+            List<LineResult> lines = coordinates(
+                    alongCoordinates,
+                    lossAtBase,
+                    entries,
+                    unit,
+                    noise,
+                    IntStream.range(0, entries.length).toArray());
+            Outcome outcome = new Outcome(GradientVerdict.of(lines), lines);
+            requireMovement(lines, probe);
+            return accuse(outcome, outcome.lines(), analytic, probe, noise);
+        }
+        double[] derivatives = directions.stream()
+                .mapToDouble(direction -> Directions.derivative(entries, direction))
+                .toArray();
+        double[] steps = new double[DIRECTIONS];
+        Arrays.fill(steps, GradientLadder.FIRST_STEP / Math.sqrt(Math.max(1, base.getNumRows())));
+        List<LineResult> lines = new GradientLadder()
+                .check(alongDirections, lossAtBase, derivatives, steps, noise.sigma(), largest(derivatives));
+        requireMovement(lines, probe);
+        Outcome outcome = new Outcome(GradientVerdict.ofDirections(lines), lines);
+        List<LineResult> shown = outcome.verdict().verdict() == Verdict.DISAGREES
+                ? coordinates(alongCoordinates, lossAtBase, entries, unit, noise, sample(entries.length))
+                : List.of();
+        return accuse(outcome, shown, analytic, probe, noise);
+    }
+
+    /** Runs the ladder on some coordinates; the lines of the results are the coordinates' indices. */
+    private static List<LineResult> coordinates(
+            LineLosses losses, double lossAtBase, double[] entries, double unit, Noise noise, int[] which) {
+        double[] analytic = Arrays.stream(which).mapToDouble(i -> entries[i]).toArray();
+        double[] steps = new double[which.length];
+        Arrays.fill(steps, GradientLadder.FIRST_STEP * unit);
+        LineLosses selected =
+                (lines, at) -> losses.at(Arrays.stream(lines).map(i -> which[i]).toArray(), at);
+        return new GradientLadder()
+                .check(selected, lossAtBase, analytic, steps, noise.sigma(), largest(entries)).stream()
+                        .map(line -> new LineResult(
+                                which[line.line()],
+                                line.verdict(),
+                                line.analytic(),
+                                line.numeric(),
+                                line.bar(),
+                                line.atKink(),
+                                line.evaluations()))
+                        .toList();
+    }
+
+    private static int[] sample(int length) {
+        return new Random(DIRECTION_SEED)
+                .ints(0, length)
+                .distinct()
+                .limit(SAMPLED_COORDINATES)
+                .sorted()
+                .toArray();
+    }
+
+    private int parameterIndex(Method method) {
+        for (int i = 0; i < method.getParameterCount(); i++) {
+            if (method.getParameters()[i].getName().equals(parameter)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(method + " has no parameter named " + parameter);
+    }
+
+    private void requireUsable(double lossAtBase, SimpleMatrix analytic, SimpleMatrix base, Probe probe) {
+        String where = "probe with " + probe.name();
+        if (!Double.isFinite(lossAtBase)) {
+            throw new CheckFailed(Finding.of(
+                    submitted.label() + ": the loss is " + Numbers.show(lossAtBase) + ", which is not a finite number.",
+                    "a finite loss",
+                    Numbers.show(lossAtBase),
+                    where));
+        }
+        if (analytic.getNumRows() != base.getNumRows() || analytic.getNumCols() != base.getNumCols()) {
+            throw new CheckFailed(Finding.of(
+                    label() + " must have the shape of " + parameter + ", " + Numbers.shape(base) + "; yours is "
+                            + Numbers.shape(analytic) + ".",
+                    "shape " + Numbers.shape(base),
+                    "shape " + Numbers.shape(analytic),
+                    where));
+        }
+        double[] entries = Content.rowMajor(analytic);
+        for (int i = 0; i < entries.length; i++) {
+            if (!Double.isFinite(entries[i])) {
+                throw new CheckFailed(Finding.of(
+                        label() + " holds " + Numbers.show(entries[i]) + ", which is not a finite number.",
+                        "finite numbers",
+                        Numbers.show(entries[i]),
+                        where + ", " + name(i, base.getNumCols())));
+            }
+        }
+    }
+
+    /** A loss that does not depend on the parameter has the gradient zero, which would agree with an empty implementation. */
+    private void requireMovement(List<LineResult> lines, Probe probe) {
+        boolean still = lines.stream().allMatch(line -> Math.abs(line.numeric()) <= line.bar() && line.analytic() == 0);
+        if (still) {
+            throw new CheckFailed(Finding.of(
+                    submitted.label() + ": the loss does not change with " + parameter
+                            + ", and the gradient is zero: there is nothing to check yet.",
+                    "a loss that depends on " + parameter,
+                    "the same loss for every " + parameter,
+                    "probe with " + probe.name()));
+        }
+    }
+
+    private Outcome accuse(Outcome outcome, List<LineResult> shown, SimpleMatrix analytic, Probe probe, Noise noise) {
+        if (outcome.verdict().verdict() != Verdict.DISAGREES) {
+            return outcome;
+        }
+        int columns = analytic.getNumCols();
+        List<LineResult> worst = shown.stream()
+                .filter(line -> Double.isFinite(line.numeric()))
+                .sorted(Comparator.comparingDouble((LineResult line) -> Math.abs(line.analytic() - line.numeric()))
+                        .reversed())
+                .toList();
+        List<Coordinate> rows = worst.stream()
+                .limit(WORST_SHOWN)
+                .map(line -> new Coordinate(
+                        name(line.line(), columns),
+                        line.numeric(),
+                        line.bar(),
+                        line.analytic(),
+                        line.relativeError(),
+                        switch (line.verdict()) {
+                            case AGREES -> "agrees";
+                            case DISAGREES -> "disagrees";
+                            case CANNOT_TELL -> "cannot tell";
+                        }))
+                .toList();
+        double[] numeric = worst.stream().mapToDouble(LineResult::numeric).toArray();
+        double[] claimed = worst.stream().mapToDouble(LineResult::analytic).toArray();
+        double slope = Ratio.fit(numeric, claimed, 1e-6).factor();
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure.Scatter(
+                "Analytic against numeric",
+                "Each point is one entry of " + parameter + " at the probe with " + probe.name()
+                        + ". A right gradient lies on the solid line.",
+                numeric,
+                claimed,
+                slope));
+        if (shown.size() == analytic.getNumElements()) {
+            figures.add(errorMap(shown, analytic, probe));
+        }
+        String sentence = label() + " is not the gradient of your loss."
+                + (noise.looksLikeFloat() ? " Your loss seems to be computed in float, not in double." : "");
+        throw new CheckFailed(Finding.of(
+                        sentence,
+                        rows.isEmpty() ? null : Numbers.show(rows.get(0).numeric()) + " (numeric)",
+                        rows.isEmpty() ? null : Numbers.show(rows.get(0).analytic()) + " (yours)",
+                        "probe with " + probe.name()
+                                + (rows.isEmpty() ? "" : ", " + rows.get(0).name()))
+                .with(rows, figures));
+    }
+
+    private Figure errorMap(List<LineResult> shown, SimpleMatrix analytic, Probe probe) {
+        double[] errors = new double[analytic.getNumElements()];
+        for (LineResult line : shown) {
+            errors[line.line()] = line.verdict() == Verdict.DISAGREES ? line.relativeError() : 0;
+        }
+        return new Figure.HeatMap(
+                "Where the gradient is wrong",
+                "Relative error of each entry of the gradient at the probe with " + probe.name()
+                        + "; 0 where it agrees within the error bar.",
+                "relative error",
+                analytic.getNumRows(),
+                analytic.getNumCols(),
+                errors);
+    }
+
+    private String name(int index, int columns) {
+        return parameter + "[" + index / columns + ", " + index % columns + "]";
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
+    }
+}

@@ -1,0 +1,29 @@
+package org.gradus.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the parts of a check and awards the share of those that hold. */
+final class Parts {
+    private Parts() {}
+
+    static void run(Runnable... parts) {
+        List<Finding> failures = new ArrayList<>();
+        double earned = 0;
+        for (Runnable part : parts) {
+            try {
+                part.run();
+                earned++;
+            } catch (CheckFailed failed) {
+                failures.addAll(failed.findings());
+            } catch (SubjectFailure failed) {
+                failures.add(failed.finding());
+            }
+        }
+        if (earned == 0) {
+            throw new CheckFailed(failures);
+        }
+        failures.forEach(Evidence.current()::add);
+        Evidence.current().award(earned / parts.length);
+    }
+}

@@ -1,0 +1,40 @@
+package org.gradus.check;
+
+/**
+ * The words with which checks are written; import them statically. Each word starts a sentence that ends with what must hold:
+ *
+ * <pre>{@code
+ * gradientCheck(submitted).withRespectTo("w").agreesAt(probes);
+ * compare(submitted).with(reference).in("loss").agreesAt(probes);
+ * purity(submitted).leavesInputsUnchangedAt(probes);
+ * race(loops, vectorized).at(large).isWon(atLeast, fully);
+ * }</pre>
+ */
+public final class Words {
+    private Words() {}
+
+    /** Starts a numeric gradient check of a submission against its own loss. */
+    public static GradientCheck gradientCheck(Object submitted) {
+        return GradientCheck.of(Subject.of(submitted));
+    }
+
+    /** Starts a comparison of a submission's results. */
+    public static Comparison compare(Object submitted) {
+        return Comparison.of(Subject.of(submitted));
+    }
+
+    /** Starts an examination of how a submission treats its inputs, its results and its own state. */
+    public static Purity purity(Object submitted) {
+        return Purity.of(Subject.of(submitted));
+    }
+
+    /** Starts a race between two submitted implementations of the same method. */
+    public static Race race(Object slower, Object faster) {
+        return Race.of(Subject.of(slower), Subject.of(faster));
+    }
+
+    /** Runs several parts of a check; each that holds earns its share of the points, and the check fails if none holds. */
+    public static void inParts(Runnable... parts) {
+        Parts.run(parts);
+    }
+}
