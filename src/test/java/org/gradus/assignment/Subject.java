@@ -1,0 +1,47 @@
+package org.gradus.assignment;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import org.ejml.simple.SimpleMatrix;
+import org.gradus.api.LossAndGradient;
+import org.gradus.api.LossAndGradients;
+
+/** An object of a class that was compiled at run time, called by the name of its methods. */
+record Subject(Object implementation) {
+    static Subject of(Class<?> type) {
+        try {
+            return new Subject(type.getConstructor().newInstance());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(type + " has no usable public constructor without parameters", e);
+        }
+    }
+
+    LossAndGradient lossAndGradient(Object... arguments) {
+        return (LossAndGradient) call("evaluate", arguments);
+    }
+
+    LossAndGradients lossAndGradients(Object... arguments) {
+        return (LossAndGradients) call("evaluate", arguments);
+    }
+
+    SimpleMatrix matrix(String method, Object... arguments) {
+        return (SimpleMatrix) call(method, arguments);
+    }
+
+    private Object call(String name, Object... arguments) {
+        Method method = Arrays.stream(implementation.getClass().getMethods())
+                .filter(candidate -> candidate.getName().equals(name)
+                        && candidate.getParameterCount() == arguments.length
+                        && !candidate.isBridge())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(implementation + " has no method " + name));
+        try {
+            return method.invoke(implementation, arguments);
+        } catch (InvocationTargetException e) {
+            throw new AssertionError(implementation.getClass().getName() + "." + name + " threw", e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
