@@ -296,11 +296,12 @@ public final class AssignmentCatalog {
         } catch (IOException e) {
             throw new AssignmentProblem(
                     id,
-                    List.of(SETTINGS + ": " + e.getMessage().lines().findFirst().orElse("unreadable")));
+                    List.of(SETTINGS + ": "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable")));
         }
     }
 
-    private record Settings(String title, String summary, int order, LimitSettings limits) {
+    record Settings(String title, String summary, int order, LimitSettings limits) {
         Settings {
             title = title == null ? "" : title;
             summary = summary == null ? "" : summary;
@@ -308,7 +309,7 @@ public final class AssignmentCatalog {
         }
     }
 
-    private record LimitSettings(
+    record LimitSettings(
             @Nullable String call,
             @Nullable String check,
             @Nullable String submission) {

@@ -43,8 +43,8 @@ public final class CheckExtension implements ParameterResolver, InvocationInterc
         Method check = extension.getRequiredTestMethod();
         Evidence evidence = new Evidence(context);
         Evidence.bind(evidence);
-        context.began(check);
         try {
+            context.began(check);
             invocation.proceed();
             context.ended(check, evidence, null);
         } catch (Throwable failure) {

@@ -11,7 +11,7 @@ import java.util.Locale;
  * the medians. Timings are noisy: bounds should be generous, and half way to the bound earns half the points.
  */
 public final class Race {
-    private static final Duration WARM_UP = Duration.ofMillis(60);
+    private static final Duration WARM_UP = Duration.ofMillis(8);
     private static final int ROUNDS = 9;
 
     private final Subject slower;

@@ -1,0 +1,137 @@
+package org.gradus.assignments.softmax;
+
+import static org.gradus.check.Words.compare;
+import static org.gradus.check.Words.gradientCheck;
+import static org.gradus.check.Words.inParts;
+import static org.gradus.check.Words.race;
+
+import java.util.List;
+import org.ejml.simple.SimpleMatrix;
+import org.gradus.check.Check;
+import org.gradus.check.Probe;
+import org.gradus.check.Probes;
+import org.gradus.check.Submitted;
+
+/** The checks that compare with the reference; they never leave the trusted side, and neither do their inputs. */
+class SoftmaxChecks {
+    private final SoftmaxLoss reference = new SoftmaxReference();
+
+    @Check(
+            value = "The loss equals the reference",
+            points = 15,
+            order = 70,
+            hint = "Mean over the examples, natural logarithm, penalty reg/2 times the sum of all squared weights.")
+    void lossEqualsReference(@Submitted LoopSoftmax loops, @Submitted VectorizedSoftmax vectorized, Probes probes) {
+        List<Probe> drawn = draw(probes);
+        inParts(
+                () -> compare(loops).with(reference).in("loss").agreesAt(drawn),
+                () -> compare(vectorized).with(reference).in("loss").agreesAt(drawn));
+    }
+
+    @Check(
+            value = "The gradient equals the reference",
+            points = 15,
+            order = 80,
+            hint = "Which part is wrong: the data term or the penalty? Try reg = 0 first.")
+    void gradientEqualsReference(@Submitted LoopSoftmax loops, @Submitted VectorizedSoftmax vectorized, Probes probes) {
+        List<Probe> drawn = draw(probes);
+        inParts(
+                () -> compare(loops).with(reference).in("gradient").agreesAt(drawn),
+                () -> compare(vectorized).with(reference).in("gradient").agreesAt(drawn));
+    }
+
+    @Check(
+            value = "No overflow with scores in the thousands",
+            points = 10,
+            order = 90,
+            hint =
+                    "exp(710) is infinite, and so is -log(0). What may be subtracted from all scores of one example without "
+                            + "changing its probabilities?")
+    void staysFiniteOnExtremeScores(
+            @Submitted LoopSoftmax loops, @Submitted VectorizedSoftmax vectorized, Probes probes) {
+        Probe large = largeScores(probes);
+        Probe apart = rowsFarApart(probes);
+        Probe gap = hopelessTrueClass(probes);
+        inParts(
+                () -> agreesAt(loops, large),
+                () -> agreesAt(vectorized, large),
+                () -> agreesAt(loops, apart),
+                () -> agreesAt(vectorized, apart),
+                () -> agreesAt(loops, gap),
+                () -> agreesAt(vectorized, gap));
+    }
+
+    private void agreesAt(SoftmaxLoss submitted, Probe probe) {
+        compare(submitted).with(reference).in("gradient").agreesAt(probe);
+        compare(submitted).with(reference).in("loss").agreesAt(probe);
+    }
+
+    @Check(
+            value = "Matrix products are faster than loops",
+            points = 10,
+            order = 100,
+            hint = "One product X W gives all scores at once; loops over single entries are what it replaces.")
+    void vectorizedIsFaster(@Submitted LoopSoftmax loops, @Submitted VectorizedSoftmax vectorized, Probes probes) {
+        Probe probe = probes.linear(37, 101, 11);
+        compare(vectorized).with(reference).in("gradient").agreesAt(probe);
+        race(loops, vectorized).isWonAt(probe, 1.05, 1.5);
+    }
+
+    @Check(
+            value = "The gradient with respect to the examples is right",
+            points = 5,
+            order = 110,
+            hint = "The scores are S = X W, so the chain rule needs dL/dS and W. Which product has the shape of X?")
+    void inputGradientEqualsReference(@Submitted VectorizedSoftmax vectorized, Probes probes) {
+        List<Probe> drawn = draw(probes);
+        compare(vectorized).with(reference).on("inputGradient").agreesAt(drawn);
+        gradientCheck(vectorized)
+                .withRespectTo("x")
+                .from("inputGradient")
+                .multipliedBy("w")
+                .agreesAt(drawn);
+    }
+
+    private static List<Probe> draw(Probes probes) {
+        return probes.linear(probe -> probe, probe -> true);
+    }
+
+    /** All scores near 1000, close to each other: exp overflows unless something is subtracted. */
+    private static Probe largeScores(Probes probes) {
+        Probe probe = probes.linear(7, 5, 3).with("reg", 0.0);
+        SimpleMatrix w = probe.matrix("w").copy();
+        for (int column = 0; column < w.getNumCols(); column++) {
+            w.set(0, column, w.get(0, column) + 1000);
+        }
+        return probe.with("w", w).named("all scores near 1000");
+    }
+
+    /** Scores of some rows near 1500, of others near -1500: one maximum for the whole batch does not help the low rows. */
+    private static Probe rowsFarApart(Probes probes) {
+        Probe probe = probes.linear(7, 5, 3).with("reg", 0.0);
+        SimpleMatrix w = probe.matrix("w").copy();
+        SimpleMatrix x = probe.matrix("x").copy();
+        for (int column = 0; column < w.getNumCols(); column++) {
+            w.set(1, column, 500);
+        }
+        for (int row = 0; row < x.getNumRows(); row++) {
+            x.set(row, 1, row % 2 == 0 ? 3 : -3);
+        }
+        return probe.with("w", w).with("x", x).named("rows whose scores are far apart");
+    }
+
+    /** A true class 900 below the highest: its probability is 0 in double precision, but its logarithm is not infinite. */
+    private static Probe hopelessTrueClass(Probes probes) {
+        Probe probe = probes.linear(7, 5, 3).with("reg", 0.0);
+        SimpleMatrix w = probe.matrix("w").copy();
+        SimpleMatrix x = probe.matrix("x").copy();
+        int trueClass = probe.labels("y")[0];
+        for (int column = 0; column < w.getNumCols(); column++) {
+            w.set(2, column, column == trueClass ? -450 : 450);
+        }
+        for (int row = 0; row < x.getNumRows(); row++) {
+            x.set(row, 2, row == 0 ? 1 : 0.01 * x.get(row, 2));
+        }
+        return probe.with("w", w).with("x", x).named("a true class that is 900 below the highest score");
+    }
+}

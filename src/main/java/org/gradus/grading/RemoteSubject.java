@@ -1,0 +1,215 @@
+package org.gradus.grading;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.gradus.check.Answer;
+import org.gradus.check.Finding;
+import org.gradus.check.Subject;
+import org.gradus.check.SubjectFailure;
+import org.gradus.protocol.Reply;
+import org.gradus.protocol.Request;
+import org.gradus.protocol.Unmappable;
+import org.gradus.protocol.Value;
+import org.gradus.protocol.ValueMapper;
+import org.gradus.sandbox.WorkerEnded;
+import org.gradus.sandbox.WorkerOutcome;
+
+/** A student's implementation behind the process border. */
+final class RemoteSubject implements Subject {
+    private final SubmissionRun run;
+    private final Class<?> role;
+    private final String implementation;
+    private final AtomicInteger instances;
+    private final int instance;
+
+    RemoteSubject(SubmissionRun run, Class<?> role, String implementation) {
+        this(run, role, implementation, new AtomicInteger());
+    }
+
+    private RemoteSubject(SubmissionRun run, Class<?> role, String implementation, AtomicInteger instances) {
+        this.run = run;
+        this.role = role;
+        this.implementation = implementation;
+        this.instances = instances;
+        this.instance = instances.getAndIncrement();
+    }
+
+    @Override
+    public Class<?> role() {
+        return role;
+    }
+
+    @Override
+    public Subject fresh() {
+        return new RemoteSubject(run, role, implementation, instances);
+    }
+
+    @Override
+    public Answer call(Method method, Object... arguments) {
+        Reply reply = exchange(
+                new Request.Call(target(method), values(method, arguments)),
+                run.assignment().limits().call(),
+                method);
+        if (!(reply instanceof Reply.Returned returned)) {
+            throw broken(method);
+        }
+        Map<Integer, Object> changed = new LinkedHashMap<>();
+        returned.changed().forEach((index, value) -> {
+            if (index < 0 || index >= arguments.length) {
+                throw broken(method);
+            }
+            changed.put(index, java(value, method.getGenericParameterTypes()[index], method));
+        });
+        return new Answer(
+                java(returned.value(), method.getGenericReturnType(), method), changed, returned.reusedResult());
+    }
+
+    @Override
+    public double[] sweep(
+            Method method,
+            Object[] arguments,
+            int argument,
+            String component,
+            List<double[]> directions,
+            int[] lines,
+            double[] steps) {
+        Reply reply = exchange(
+                new Request.Sweep(
+                        target(method), values(method, arguments), argument, component, directions, lines, steps),
+                run.assignment().limits().check(),
+                method);
+        if (!(reply instanceof Reply.Swept swept) || swept.values().length != lines.length) {
+            throw broken(method);
+        }
+        return swept.values();
+    }
+
+    @Override
+    public double[][] race(Subject other, Method method, Object[] arguments, Duration warmUp, int rounds) {
+        Reply reply = exchange(
+                new Request.Race(
+                        List.of(target(method), ((RemoteSubject) other).target(method)),
+                        values(method, arguments),
+                        warmUp.toNanos(),
+                        rounds),
+                run.assignment().limits().check(),
+                method);
+        if (!(reply instanceof Reply.Raced raced)
+                || raced.nanos().size() != 2
+                || raced.nanos().stream().anyMatch(nanos -> nanos.length != rounds)) {
+            throw broken(method);
+        }
+        return raced.nanos().toArray(double[][]::new);
+    }
+
+    private Reply exchange(Request request, Duration limit, Method method) {
+        try {
+            Reply reply = run.exchange(request, limit);
+            if (reply instanceof Reply.Threw threw) {
+                throw failure(threw, method);
+            }
+            return reply;
+        } catch (WorkerEnded ended) {
+            if (ended.outcome() == WorkerOutcome.GRADER_FAULT) {
+                throw new GraderFault(String.valueOf(ended.getMessage()), ended);
+            }
+            throw new SubjectFailure(Finding.of(
+                    call(method) + " was not answered. " + ended.getMessage(),
+                    "an answer",
+                    words(ended.outcome()),
+                    null));
+        }
+    }
+
+    private SubjectFailure failure(Reply.Threw threw, Method method) {
+        String call = call(method);
+        return switch (threw.kind()) {
+            case METHOD_THREW -> {
+                run.threw(threw);
+                yield SubjectFailure.threw(call, threw.type(), threw.message(), threw.frames());
+            }
+            case CANNOT_CONSTRUCT -> {
+                run.threw(threw);
+                yield new SubjectFailure(Finding.of(
+                        "No instance of " + implementation + " could be made: " + threw.type()
+                                + (threw.message().isEmpty() ? "" : ": " + threw.message()) + ".",
+                        "a public constructor without parameters that does not throw",
+                        threw.type(),
+                        threw.frames().isEmpty() ? null : String.join("\n", threw.frames())));
+            }
+            case RETURNED_NULL ->
+                new SubjectFailure(Finding.of(call + " returned null.", "a result", "null", threw.message()));
+            case UNEXPECTED_TYPE, TOO_LARGE ->
+                new SubjectFailure(
+                        Finding.of(call + ": " + threw.message(), "a result of the declared type", null, null));
+            case BAD_REQUEST -> throw new GraderFault("The worker could not serve a request: " + threw.message());
+        };
+    }
+
+    private SubjectFailure broken(Method method) {
+        run.note(WorkerOutcome.PROTOCOL_BROKEN);
+        return new SubjectFailure(Finding.of(
+                call(method) + " gave an answer that is not one: the submission wrote to the grader's own channel.",
+                "an answer",
+                "something else",
+                null));
+    }
+
+    private Object java(Value value, Type type, Method method) {
+        try {
+            return ValueMapper.toJava(value, type);
+        } catch (Unmappable e) {
+            throw broken(method);
+        }
+    }
+
+    private static List<Value> values(Method method, Object[] arguments) {
+        List<Value> values = new ArrayList<>();
+        Type[] types = method.getGenericParameterTypes();
+        for (int i = 0; i < arguments.length; i++) {
+            try {
+                values.add(ValueMapper.toValue(arguments[i], types[i]));
+            } catch (Unmappable e) {
+                throw new GraderFault("Argument " + i + " of " + method + " cannot cross the process border.", e);
+            }
+        }
+        return values;
+    }
+
+    private Request.Target target(Method method) {
+        return new Request.Target(implementation, instance, method.getName(), descriptor(method));
+    }
+
+    private String call(Method method) {
+        return label() + "." + method.getName();
+    }
+
+    private static String words(WorkerOutcome outcome) {
+        return switch (outcome) {
+            case OK, THREW -> "an exception";
+            case TIMED_OUT -> "no answer in time";
+            case OUT_OF_MEMORY -> "too much memory";
+            case EXITED -> "the end of the process";
+            case CRASHED -> "a crash of the process";
+            case FLOODED -> "too much output";
+            case PROTOCOL_BROKEN -> "bytes that are not an answer";
+            case REFUSED_TO_LOAD -> "classes that cannot be loaded";
+            case GRADER_FAULT -> "a fault of the grader";
+        };
+    }
+
+    private static String descriptor(Method method) {
+        return Arrays.stream(method.getParameterTypes())
+                        .map(Class::descriptorString)
+                        .collect(Collectors.joining("", "(", ")"))
+                + method.getReturnType().descriptorString();
+    }
+}

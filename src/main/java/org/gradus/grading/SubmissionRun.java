@@ -1,0 +1,201 @@
+package org.gradus.grading;
+
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.gradus.assignment.Assignment;
+import org.gradus.assignment.CheckDefinition;
+import org.gradus.check.CheckContext;
+import org.gradus.check.CheckFailed;
+import org.gradus.check.Evidence;
+import org.gradus.check.Finding;
+import org.gradus.check.Recognised;
+import org.gradus.check.Seeds;
+import org.gradus.check.Subject;
+import org.gradus.check.SubjectFailure;
+import org.gradus.check.Visibility;
+import org.gradus.protocol.Reply;
+import org.gradus.protocol.Request;
+import org.gradus.sandbox.WorkerEnded;
+import org.gradus.sandbox.WorkerOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** One run of an assignment's checks on one submission, in one thread. */
+final class SubmissionRun implements CheckContext {
+    private final Assignment assignment;
+    private final WorkerLine line;
+    private final Map<String, String> implementations;
+    private final String secret;
+    private final GradingProgress progress;
+    private final long runEnds;
+    private final Map<String, CheckResult> results = new LinkedHashMap<>();
+    private final Map<String, Diagnosis> diagnoses = new LinkedHashMap<>();
+
+    private WorkerOutcome outcome = WorkerOutcome.OK;
+    private long checkStarted;
+
+    /**
+     * Prepares a run.
+     *
+     * @param implementations for each role, by binary name, the class that implements it
+     * @param secret makes the seeds of hidden checks
+     */
+    SubmissionRun(
+            Assignment assignment,
+            WorkerLine line,
+            Map<String, String> implementations,
+            String secret,
+            GradingProgress progress) {
+        this.assignment = assignment;
+        this.line = line;
+        this.implementations = Map.copyOf(implementations);
+        this.secret = secret;
+        this.progress = progress;
+        this.runEnds = System.nanoTime() + assignment.limits().submission().toNanos();
+    }
+
+    Assignment assignment() {
+        return assignment;
+    }
+
+    @Override
+    public Object submitted(Class<?> role) {
+        String implementation = implementations.get(role.getName());
+        if (implementation == null) {
+            throw new GraderFault("No implementation of " + role.getName() + " is known.");
+        }
+        return Subject.proxy(role, new RemoteSubject(this, role, implementation));
+    }
+
+    @Override
+    public long seed(Method check) {
+        return definition(check).visibility() == Visibility.PUBLIC
+                ? Seeds.publicSeed(check)
+                : Seeds.hiddenSeed(secret, check);
+    }
+
+    @Override
+    public List<Object> mistakes() {
+        return assignment.mistakes().stream().map(Supplier::get).toList();
+    }
+
+    @Override
+    public void began(Method check) {
+        CheckDefinition definition = definition(check);
+        progress.checkBegan(definition.number(), assignment.checks().size());
+        outcome = WorkerOutcome.OK;
+        checkStarted = System.nanoTime();
+        Duration rest = Duration.ofNanos(runEnds - checkStarted);
+        if (rest.isNegative() || rest.isZero()) {
+            throw new TimeUsedUp("Not run: the " + seconds(assignment.limits().submission())
+                    + " for the whole submission were used up before.");
+        }
+        Duration limit = assignment.limits().check();
+        line.begin(rest.compareTo(limit) < 0 ? rest : limit);
+    }
+
+    Reply exchange(Request request, Duration limit) throws WorkerEnded {
+        try {
+            return line.exchange(request, limit);
+        } catch (WorkerEnded ended) {
+            note(ended.outcome());
+            throw ended;
+        }
+    }
+
+    /** Notes how a request ended; the first that was not in order counts for the check. */
+    void note(WorkerOutcome how) {
+        if (outcome == WorkerOutcome.OK || outcome == WorkerOutcome.THREW) {
+            outcome = how;
+        }
+    }
+
+    void threw(Reply.Threw threw) {
+        note(threw.type().equals(OutOfMemoryError.class.getName()) ? WorkerOutcome.OUT_OF_MEMORY : WorkerOutcome.THREW);
+    }
+
+    @Override
+    public void ended(Method check, Evidence evidence, @Nullable Throwable failure) {
+        CheckDefinition definition = definition(check);
+        List<Finding> findings = new ArrayList<>();
+        CheckResult.Status status;
+        if (failure == null) {
+            findings.addAll(evidence.findings());
+            status = evidence.credit() >= 1
+                    ? CheckResult.Status.PASSED
+                    : evidence.credit() > 0 ? CheckResult.Status.PARTIAL : CheckResult.Status.FAILED;
+        } else if (failure instanceof CheckFailed failed) {
+            findings.addAll(failed.findings());
+            findings.addAll(evidence.findings());
+            status = CheckResult.Status.FAILED;
+        } else if (failure instanceof SubjectFailure failed) {
+            findings.add(failed.finding());
+            status = CheckResult.Status.FAILED;
+        } else if (failure instanceof TimeUsedUp) {
+            findings.add(Finding.of(String.valueOf(failure.getMessage())));
+            status = CheckResult.Status.NOT_RUN;
+            note(WorkerOutcome.TIMED_OUT);
+        } else if (failure instanceof AssertionError) {
+            findings.add(Finding.of(String.valueOf(failure.getMessage())));
+            status = CheckResult.Status.FAILED;
+        } else {
+            findings.add(Finding.of("The grader itself failed in this check: " + failure
+                    + ". This is not your fault and costs nothing."));
+            outcome = WorkerOutcome.GRADER_FAULT;
+            status = CheckResult.Status.GRADER_FAULT;
+        }
+        double credit =
+                status == CheckResult.Status.PASSED || status == CheckResult.Status.PARTIAL ? evidence.credit() : 0;
+        results.put(
+                definition.id(),
+                new CheckResult(
+                        definition.id(),
+                        definition.number(),
+                        definition.title(),
+                        credit * definition.points(),
+                        definition.points(),
+                        definition.visibility(),
+                        status,
+                        outcome,
+                        findings,
+                        definition.hint(),
+                        line.output(),
+                        Duration.ofNanos(System.nanoTime() - checkStarted)));
+        evidence.recognised().forEach(recognised -> diagnose(recognised, definition.visibility()));
+    }
+
+    private void diagnose(Recognised recognised, Visibility visibility) {
+        diagnoses.merge(
+                recognised.mistake(),
+                new Diagnosis(
+                        recognised.mistake(),
+                        recognised.sentence(),
+                        recognised.evidence(),
+                        recognised.hint(),
+                        visibility),
+                (first, second) -> first.visibility().compareTo(second.visibility()) <= 0 ? first : second);
+    }
+
+    Map<String, CheckResult> results() {
+        return results;
+    }
+
+    List<Diagnosis> diagnoses() {
+        return List.copyOf(diagnoses.values());
+    }
+
+    private CheckDefinition definition(Method check) {
+        return assignment.checks().stream()
+                .filter(definition -> definition.method().equals(check))
+                .findFirst()
+                .orElseThrow(() -> new GraderFault(check + " is not a check of " + assignment.id()));
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+}
