@@ -62,6 +62,11 @@ public final class LocalSubject implements Subject {
     }
 
     @Override
+    public boolean sharesClassWith(Subject other) {
+        return other instanceof LocalSubject local && local.instance.getClass() == instance.getClass();
+    }
+
+    @Override
     public Answer call(Method method, Object... arguments) {
         Object[] copies = copies(arguments);
         Object value = invoke(method, copies);

@@ -105,7 +105,7 @@ public final class Purity {
     private void requireContent(List<double[]> answers) {
         boolean constant = answers.stream()
                 .allMatch(numbers -> Arrays.stream(numbers)
-                        .allMatch(value -> value == 0 || value == Math.rint(value) && Math.abs(value) < 100));
+                        .allMatch(value -> value == 0 || (value == Math.rint(value) && Math.abs(value) < 100)));
         if (constant) {
             throw new CheckFailed(Finding.of(submitted.label() + ": " + methodName
                     + " answers with zeros or constants only, so there is nothing to examine yet."));

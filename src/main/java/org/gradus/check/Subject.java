@@ -41,6 +41,11 @@ public interface Subject {
      */
     double[][] race(Subject other, Method method, Object[] arguments, Duration warmUp, int rounds);
 
+    /** Whether one class plays both roles, as a known mistake may; no two submitted implementations do. */
+    default boolean sharesClassWith(Subject other) {
+        return false;
+    }
+
     /** Returns another, new instance of the same implementation. */
     Subject fresh();
 

@@ -2,6 +2,7 @@ package org.gradus.grading;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gradus.assignment.Assignment;
 import org.gradus.protocol.Reply;
@@ -83,7 +84,7 @@ final class WorkerLine implements AutoCloseable {
         if (worker == null) {
             load();
         }
-        Worker current = java.util.Objects.requireNonNull(worker);
+        Worker current = Objects.requireNonNull(worker);
         try {
             if (!begun) {
                 current.takeOutput();

@@ -1,0 +1,98 @@
+package org.gradus.check;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.ejml.simple.SimpleMatrix;
+
+/** An implementation whose numbers are right and whose matrices are spoiled in one way: no checks may be content with it. */
+public final class SpoiledSubject implements Subject {
+    private final Subject right;
+    private final UnaryOperator<SimpleMatrix> spoil;
+
+    private SpoiledSubject(Subject right, UnaryOperator<SimpleMatrix> spoil) {
+        this.right = right;
+        this.spoil = spoil;
+    }
+
+    /** All matrices in results are zero. */
+    public static Subject withZeroMatrices(Subject right) {
+        return new SpoiledSubject(right, matrix -> new SimpleMatrix(matrix.getNumRows(), matrix.getNumCols()));
+    }
+
+    /** All matrices in results are negated. */
+    public static Subject withNegatedMatrices(Subject right) {
+        return new SpoiledSubject(right, SimpleMatrix::negative);
+    }
+
+    @Override
+    public Class<?> role() {
+        return right.role();
+    }
+
+    @Override
+    public Answer call(Method method, Object... arguments) {
+        Answer answer = right.call(method, arguments);
+        return new Answer(spoiled(answer.value()), answer.changed(), answer.reusedResult());
+    }
+
+    @Override
+    public double[] sweep(
+            Method method,
+            Object[] arguments,
+            int argument,
+            String component,
+            List<double[]> directions,
+            int[] lines,
+            double[] steps) {
+        return right.sweep(method, arguments, argument, component, directions, lines, steps);
+    }
+
+    @Override
+    public double[][] race(Subject other, Method method, Object[] arguments, Duration warmUp, int rounds) {
+        return right.race(((SpoiledSubject) other).right, method, arguments, warmUp, rounds);
+    }
+
+    @Override
+    public Subject fresh() {
+        return new SpoiledSubject(right.fresh(), spoil);
+    }
+
+    private Object spoiled(Object value) {
+        if (value instanceof SimpleMatrix matrix) {
+            return spoil.apply(matrix);
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> spoiled = new LinkedHashMap<>();
+            map.forEach((name, part) -> spoiled.put(name, spoiled(part)));
+            return spoiled;
+        }
+        if (value instanceof Record record) {
+            return rebuilt(record);
+        }
+        return value;
+    }
+
+    private Object rebuilt(Record record) {
+        try {
+            RecordComponent[] components = record.getClass().getRecordComponents();
+            Object[] parts = new Object[components.length];
+            for (int i = 0; i < parts.length; i++) {
+                parts[i] = spoiled(components[i].getAccessor().invoke(record));
+            }
+            Constructor<?> constructor = record.getClass()
+                    .getDeclaredConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new));
+            return constructor.newInstance(parts);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
