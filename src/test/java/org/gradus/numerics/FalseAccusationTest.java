@@ -1,0 +1,304 @@
+package org.gradus.numerics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.gradus.numerics.Regime.Kind;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/**
+ * The promise of the ladder: correct gradients are never accused, on any data, and wrong ones always are, unless the mistake does
+ * not show. The short form runs in every build, the long form with {@code -Plong}.
+ */
+class FalseAccusationTest {
+    /** A mistake that changes a gradient by less than this, relative to its largest entry, need not be seen. */
+    private static final double EFFECT = 1e-5;
+
+    /** Probes for accusing are redrawn until every kink is at least this far away, in scores. */
+    private static final double SCREEN = 1e-3;
+
+    private static final long SEED = 231;
+
+    @Test
+    void correctGradientsAreNotAccused() {
+        Tally tally = correct(150, 20, true);
+
+        assertThat(tally.trials).isEqualTo(19 * 150 + 3 * 20);
+        tally.assertNobodyWasAccused();
+        assertThat(tally.evaluationsOn(Regime.A_ORDINARY)).isLessThan(5);
+    }
+
+    @Test
+    @Tag("long")
+    void correctGradientsAreNotAccusedInTwentyThousandTrials(TestReporter reporter) {
+        Tally tally = correct(1000, 350, true);
+        reporter.publishEntry("hinted step", tally.toString());
+
+        assertThat(tally.trials).isGreaterThan(20_000);
+        tally.assertNobodyWasAccused();
+        for (Regime smooth : List.of(
+                Regime.A_ORDINARY,
+                Regime.B_RAW_PIXELS,
+                Regime.C_SCORES_IN_THE_THOUSANDS,
+                Regime.D_STRONG_PENALTY,
+                Regime.E_TINY_GRADIENTS)) {
+            assertThat(tally.evaluationsOn(smooth)).as("%s", smooth).isLessThan(5);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void correctGradientsAreNotAccusedWithABlindFirstStep(TestReporter reporter) {
+        Tally tally = correct(1000, 350, false);
+        reporter.publishEntry("blind step", tally.toString());
+
+        tally.assertNobodyWasAccused();
+    }
+
+    @Test
+    void wrongGradientsAreDetected() {
+        detect(4, new Counts()).assertAllWereDetected(1_500);
+    }
+
+    @Test
+    @Tag("long")
+    void wrongGradientsAreDetectedInEveryTrial(TestReporter reporter) {
+        Counts counts = detect(200, new Counts());
+        reporter.publishEntry("detection", counts.toString());
+
+        counts.assertAllWereDetected(100_000);
+    }
+
+    @Test
+    void directionalDerivativesAreExactToNineDigits() {
+        for (Kind kind : Kind.values()) {
+            for (Regime regime : smoothRegimes()) {
+                double[] errors = relativeErrors(kind, regime, 60);
+
+                assertThat(errors[errors.length / 2])
+                        .as("median for %s, %s", kind, regime)
+                        .isLessThanOrEqualTo(1e-9);
+            }
+        }
+    }
+
+    private static List<Regime> smoothRegimes() {
+        return List.of(
+                Regime.A_ORDINARY,
+                Regime.B_RAW_PIXELS,
+                Regime.C_SCORES_IN_THE_THOUSANDS,
+                Regime.D_STRONG_PENALTY,
+                Regime.E_TINY_GRADIENTS,
+                Regime.H_MANY_EXAMPLES);
+    }
+
+    /** Errors of directional derivatives, relative to the largest of the block's directions; sorted. */
+    private static double[] relativeErrors(Kind kind, Regime regime, int trials) {
+        Random random = new Random(SEED);
+        List<Double> errors = new ArrayList<>();
+        for (int trial = 0; trial < trials; trial++) {
+            PlainModel model = screened(regime, kind, random);
+            for (Probe.Block block : new Probe(model, Slip.NONE, true, trial).directions(trial)) {
+                double largest = 0;
+                for (double slope : block.right()) {
+                    largest = Math.max(largest, Math.abs(slope));
+                }
+                for (LineResult line : block.lines()) {
+                    if (largest > 0) {
+                        errors.add(Math.abs(line.numeric() - block.right()[line.line()]) / largest);
+                    }
+                }
+            }
+        }
+        assertThat(errors).hasSizeGreaterThanOrEqualTo(2 * trials);
+        return errors.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    }
+
+    private static Tally correct(int trials, int trialsWithManyExamples, boolean hinted) {
+        Tally tally = new Tally();
+        for (Regime regime : Regime.values()) {
+            for (Kind kind : Kind.values()) {
+                if (kind == Kind.SOFTMAX && regime.hasKinks()) {
+                    continue;
+                }
+                Random random = new Random(SEED + 100 * regime.ordinal() + kind.ordinal());
+                int count = regime == Regime.H_MANY_EXAMPLES ? trialsWithManyExamples : trials;
+                for (int trial = 0; trial < count; trial++) {
+                    Probe probe = new Probe(regime.draw(random, kind), Slip.NONE, hinted, trial);
+                    tally.add(regime, kind, probe.sweep(), probe.directions(1000L + trial));
+                }
+            }
+        }
+        return tally;
+    }
+
+    private static Counts detect(int trials, Counts counts) {
+        for (Regime regime : smoothRegimes()) {
+            for (Kind kind : Kind.values()) {
+                Random random = new Random(SEED + 100 * regime.ordinal() + kind.ordinal());
+                int count = regime == Regime.H_MANY_EXAMPLES ? Math.max(1, trials / 20) : trials;
+                for (int trial = 0; trial < count; trial++) {
+                    PlainModel model = screened(regime, kind, random);
+                    for (Slip slip : Slip.values()) {
+                        Probe probe = new Probe(model, slip, true, trial);
+                        String name = regime + " " + kind + " " + slip + " trial " + trial;
+                        if (probe.effect() > EFFECT) {
+                            counts.add(name, probe.sweep());
+                        }
+                        for (Probe.Block block : probe.directions(1000L + trial)) {
+                            if (block.effect() > EFFECT) {
+                                counts.addDirections(name, block);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static PlainModel screened(Regime regime, Kind kind, Random random) {
+        PlainModel model = regime.draw(random, kind);
+        while (model.kinkDistance() < SCREEN) {
+            model = regime.draw(random, kind);
+        }
+        return model;
+    }
+
+    /** What became of correct gradients. */
+    private static final class Tally {
+        int trials;
+        final List<String> accusations = new ArrayList<>();
+        final Map<Regime, Cell> cells = new EnumMap<>(Regime.class);
+
+        void add(Regime regime, Kind kind, List<LineResult> sweep, List<Probe.Block> blocks) {
+            trials++;
+            Cell cell = cells.computeIfAbsent(regime, r -> new Cell());
+            GradientVerdict verdict = GradientVerdict.of(sweep);
+            cell.sweeps++;
+            cell.agreed += verdict.verdict() == Verdict.AGREES ? 1 : 0;
+            cell.excused += verdict.disagreeing() > 0 ? 1 : 0;
+            cell.lines += sweep.size();
+            cell.openLines += verdict.open();
+            cell.evaluations += sweep.stream().mapToInt(LineResult::evaluations).sum();
+            if (verdict.verdict() == Verdict.DISAGREES) {
+                accusations.add(regime + " " + kind + " sweep: " + verdict + firstWrong(sweep));
+            }
+            for (Probe.Block block : blocks) {
+                GradientVerdict directions = GradientVerdict.ofDirections(block.lines());
+                cell.blocks++;
+                cell.agreedBlocks += directions.verdict() == Verdict.AGREES ? 1 : 0;
+                cell.singleAccusations += directions.disagreeing();
+                cell.directionEvaluations +=
+                        block.lines().stream().mapToInt(LineResult::evaluations).sum();
+                if (directions.verdict() == Verdict.DISAGREES) {
+                    accusations.add(regime + " " + kind + " directions: " + directions + firstWrong(block.lines()));
+                }
+            }
+        }
+
+        private static String firstWrong(List<LineResult> lines) {
+            return lines.stream()
+                    .filter(line -> line.verdict() == Verdict.DISAGREES)
+                    .findFirst()
+                    .map(line -> " " + line)
+                    .orElse("");
+        }
+
+        double evaluationsOn(Regime regime) {
+            Cell cell = cells.get(regime);
+            return (double) cell.evaluations / cell.lines;
+        }
+
+        void assertNobodyWasAccused() {
+            assertThat(accusations).as("%s trials", trials).isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            StringBuilder text = new StringBuilder(trials + " trials, accused: " + accusations.size() + "\n");
+            cells.forEach((regime, cell) -> text.append(regime).append(cell).append('\n'));
+            return text.toString();
+        }
+    }
+
+    private static final class Cell {
+        int sweeps;
+        int agreed;
+        int excused;
+        long lines;
+        long openLines;
+        long evaluations;
+        int blocks;
+        int agreedBlocks;
+        int singleAccusations;
+        long directionEvaluations;
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    ": sweeps %d, agree %.2f %%, excused by a kink %d, open lines %.3f %%, evaluations %.2f;"
+                            + " blocks %d, agree %.2f %%, single accusations %d, evaluations %.2f",
+                    sweeps,
+                    100.0 * agreed / sweeps,
+                    excused,
+                    100.0 * openLines / lines,
+                    (double) evaluations / lines,
+                    blocks,
+                    100.0 * agreedBlocks / blocks,
+                    singleAccusations,
+                    directionEvaluations / 3.0 / blocks);
+        }
+    }
+
+    /** What became of wrong gradients. */
+    private static final class Counts {
+        int sweeps;
+        int blocks;
+        long evaluations;
+        long lines;
+        final List<String> missed = new ArrayList<>();
+
+        void add(String name, List<LineResult> sweep) {
+            sweeps++;
+            lines += sweep.size();
+            evaluations += sweep.stream().mapToInt(LineResult::evaluations).sum();
+            GradientVerdict verdict = GradientVerdict.of(sweep);
+            if (verdict.verdict() != Verdict.DISAGREES) {
+                missed.add(name + " by sweep: " + verdict);
+            }
+        }
+
+        void addDirections(String name, Probe.Block block) {
+            blocks++;
+            GradientVerdict verdict = GradientVerdict.ofDirections(block.lines());
+            if (verdict.verdict() != Verdict.DISAGREES) {
+                missed.add(name + " by directions: " + verdict + " effect " + block.effect() + block.lines());
+            }
+        }
+
+        void assertAllWereDetected(int atLeast) {
+            assertThat(sweeps).isGreaterThan(atLeast);
+            assertThat(missed).as("of %s sweeps and %s blocks", sweeps, blocks).isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "sweeps %d, blocks %d, missed %d, evaluations %.2f",
+                    sweeps,
+                    blocks,
+                    missed.size(),
+                    (double) evaluations / lines);
+        }
+    }
+}

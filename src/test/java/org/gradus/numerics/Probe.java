@@ -1,0 +1,106 @@
+package org.gradus.numerics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Checks a gradient that a model claims with or without a slip, by all coordinates or by three directions for each block. */
+final class Probe {
+    private static final int DIRECTIONS = 3;
+
+    private final PlainModel model;
+    private final Slip slip;
+    private final boolean hinted;
+    private final double[] claimed;
+    private final double[] right;
+    private final double lossAtBase;
+    private final double[] scale;
+    private final double sigma;
+
+    Probe(PlainModel model, Slip slip, boolean hinted, long seed) {
+        this.model = model;
+        this.slip = slip;
+        this.hinted = hinted;
+        claimed = model.gradient(slip);
+        right = model.gradientOfLoss(slip);
+        lossAtBase = model.loss(model.weights, slip);
+        scale = Arrays.stream(model.reach()).map(reach -> 1 / reach).toArray();
+        double[][] direction = Directions.random(seed, scale, 1);
+        sigma = Noise.estimate(along(direction), 0, 1e-9).sigma();
+    }
+
+    /** How much the slip changes the gradient, relative to its largest entry. */
+    double effect() {
+        double largest = 0;
+        for (int i = 0; i < right.length; i++) {
+            largest = Math.max(largest, Math.abs(claimed[i] - right[i]));
+        }
+        return largest / largest(right);
+    }
+
+    List<LineResult> sweep() {
+        LineLosses f = (lines, steps) -> {
+            double[] losses = new double[lines.length];
+            double[] w = model.weights.clone();
+            for (int k = 0; k < lines.length; k++) {
+                w[lines[k]] += steps[k];
+                losses[k] = model.loss(w, slip);
+                w[lines[k]] = model.weights[lines[k]];
+            }
+            return losses;
+        };
+        double[] firstSteps = Arrays.stream(scale)
+                .map(s -> GradientLadder.FIRST_STEP * (hinted ? s : 1))
+                .toArray();
+        return new GradientLadder().check(f, lossAtBase, claimed, firstSteps, sigma, largest(claimed));
+    }
+
+    /** What the directions of one block say, and how much the slip changes the second most changed of the three. */
+    record Block(List<LineResult> lines, double[] right, double effect) {}
+
+    List<Block> directions(long seed) {
+        List<Block> blocks = new ArrayList<>();
+        for (int[] range : model.blocks()) {
+            double[] moved = new double[scale.length];
+            System.arraycopy(scale, range[0], moved, range[0], range[1] - range[0]);
+            double[][] directions = Directions.random(seed++, moved, DIRECTIONS);
+            double[] slopes = slopes(claimed, directions);
+            double[] rightSlopes = slopes(right, directions);
+            double[] firstSteps = new double[DIRECTIONS];
+            Arrays.fill(firstSteps, GradientLadder.FIRST_STEP);
+            List<LineResult> lines = new GradientLadder()
+                    .check(along(directions), lossAtBase, slopes, firstSteps, sigma, largest(slopes));
+            double[] changes = new double[DIRECTIONS];
+            for (int i = 0; i < DIRECTIONS; i++) {
+                changes[i] = Math.abs(slopes[i] - rightSlopes[i]) / largest(rightSlopes);
+            }
+            Arrays.sort(changes);
+            blocks.add(new Block(lines, rightSlopes, changes[DIRECTIONS - 2]));
+        }
+        return blocks;
+    }
+
+    private LineLosses along(double[][] directions) {
+        return (lines, steps) -> {
+            double[] losses = new double[lines.length];
+            double[] w = new double[model.weights.length];
+            for (int k = 0; k < lines.length; k++) {
+                for (int i = 0; i < w.length; i++) {
+                    w[i] = model.weights[i] + steps[k] * directions[lines[k]][i];
+                }
+                losses[k] = model.loss(w, slip);
+            }
+            return losses;
+        };
+    }
+
+    private static double[] slopes(double[] gradient, double[][] directions) {
+        return Arrays.stream(directions)
+                .mapToDouble(direction -> Directions.derivative(gradient, direction))
+                .toArray();
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElseThrow();
+    }
+}
