@@ -3,6 +3,7 @@ package org.gradus.assignment;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Map;
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.api.LossAndGradient;
 import org.gradus.api.LossAndGradients;
@@ -17,12 +18,12 @@ record Subject(Object implementation) {
         }
     }
 
-    LossAndGradient lossAndGradient(Object... arguments) {
-        return (LossAndGradient) call("evaluate", arguments);
-    }
-
-    LossAndGradients lossAndGradients(Object... arguments) {
-        return (LossAndGradients) call("evaluate", arguments);
+    /** Calls {@code evaluate}; the gradient of an implementation with one matrix of weights is named {@code W}. */
+    LossAndGradients evaluate(Object... arguments) {
+        Object result = call("evaluate", arguments);
+        return result instanceof LossAndGradient single
+                ? new LossAndGradients(single.loss(), Map.of("W", single.gradient()))
+                : (LossAndGradients) result;
     }
 
     SimpleMatrix matrix(String method, Object... arguments) {

@@ -1,0 +1,14 @@
+package org.gradus.assignments.hinge.mistakes;
+
+import org.ejml.simple.SimpleMatrix;
+import org.gradus.assignments.hinge.HingeReference;
+import org.gradus.assignments.hinge.LoopHinge;
+import org.gradus.check.Mistake;
+
+@Mistake(
+        value = "Your gradient is not divided by the number of examples: its data part is N times too large.",
+        hint = "The loss is a mean over the examples. What does a mean do to a derivative?",
+        caughtBy = "gradientEqualsReference")
+public class GradientNotAveraged extends HingeReference implements LoopHinge {
+@Override protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {return super.dataGradient(x, scoreGradient).scale(x.getNumRows());}
+}

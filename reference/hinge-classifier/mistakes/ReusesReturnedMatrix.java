@@ -1,0 +1,19 @@
+package org.gradus.assignments.hinge.mistakes;
+
+import org.ejml.simple.SimpleMatrix;
+import org.gradus.api.LossAndGradient;
+import org.gradus.assignments.hinge.HingeReference;
+import org.gradus.assignments.hinge.LoopHinge;
+import org.gradus.check.Mistake;
+
+@Mistake(
+        value = "Your method returns the same matrix at every call: the second call overwrites the first result.",
+        hint = "Where is the matrix created that you return, inside the method or outside?",
+        caughtBy = "resultsAreNew")
+public class ReusesReturnedMatrix extends HingeReference implements LoopHinge {
+private SimpleMatrix returned = new SimpleMatrix(0, 0);
+
+@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {LossAndGradient right = super.evaluate(w, x, y, reg, delta);
+        returned.setTo(right.gradient());
+        return new LossAndGradient(right.loss(), returned);}
+}

@@ -1,0 +1,14 @@
+package org.gradus.assignments.softmax.mistakes;
+
+import org.ejml.simple.SimpleMatrix;
+import org.gradus.assignments.softmax.LoopSoftmax;
+import org.gradus.assignments.softmax.SoftmaxReference;
+import org.gradus.check.Mistake;
+
+@Mistake(
+        value = "Your gradient lacks the penalty: the loss has it, the gradient does not.",
+        hint = "The loss has two terms. Did you differentiate both?",
+        caughtBy = "gradientAgreesWithItsLoss")
+public class PenaltyMissingInGradient extends SoftmaxReference implements LoopSoftmax {
+@Override protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {return super.penaltyGradient(w, reg).scale(0);}
+}

@@ -1,0 +1,14 @@
+package org.gradus.assignments.net.mistakes;
+
+import org.ejml.simple.SimpleMatrix;
+import org.gradus.assignments.net.TwoLayerNetReference;
+import org.gradus.check.Mistake;
+
+@Mistake(
+        value = "Your loss adds up the examples without dividing by their number: its data part is N times too "
+                + "large.",
+        hint = "Read the formula of the loss once more: what stands in front of the sum over the examples?",
+        caughtBy = "lossEqualsReference")
+public class LossNotAveraged extends TwoLayerNetReference {
+@Override protected double dataLoss(SimpleMatrix scores, int[] y) {return super.dataLoss(scores, y) * y.length;}
+}
