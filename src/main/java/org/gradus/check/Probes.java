@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
 
@@ -97,11 +98,46 @@ public final class Probes {
      * @param complete adds further inputs, such as {@code delta}
      * @param screen refuses draws on which an honest implementation may be accused, such as margins near a kink
      */
-    public List<Probe> linear(java.util.function.UnaryOperator<Probe> complete, Predicate<Probe> screen) {
+    public List<Probe> linear(UnaryOperator<Probe> complete, Predicate<Probe> screen) {
         int[][] sizes = {{7, 5, 3}, {11, 4, 5}, {5, 7, 3}, {13, 3, 2}, {7, 5, 5}, {1, 5, 3}};
         List<Probe> probes = new ArrayList<>();
         for (int[] size : sizes) {
             probes.add(screened(() -> complete.apply(linear(size[0], size[1], size[2])), screen));
+        }
+        return List.copyOf(probes);
+    }
+
+    /**
+     * Returns inputs of a network of two layers: {@code x}, {@code y}, {@code w1}, {@code b1}, {@code w2}, {@code b2}, {@code reg}.
+     *
+     * @param examples number of rows of {@code x}
+     * @param features number of columns of {@code x}
+     * @param hidden number of columns of {@code w1}
+     * @param classes number of columns of {@code w2}
+     */
+    public Probe twoLayers(int examples, int features, int hidden, int classes) {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        inputs.put("x", normal(examples, features, 1));
+        inputs.put("y", labels(examples, classes));
+        inputs.put("w1", normal(features, hidden, 0.7));
+        inputs.put("b1", normal(1, hidden, 0.7));
+        inputs.put("w2", normal(hidden, classes, 0.7));
+        inputs.put("b2", normal(1, classes, 0.7));
+        inputs.put("reg", between(0.05, 0.8));
+        return new Probe(name(examples, features, classes) + ", " + hidden + " hidden units", inputs);
+    }
+
+    /**
+     * Returns inputs of a network of two layers at six sizes: pairwise distinct primes, one with all sizes but the first equal (a
+     * transposed product keeps its shape there), one with a single example.
+     *
+     * @param screen refuses draws on which an honest implementation may be accused, such as activations near a kink
+     */
+    public List<Probe> twoLayers(Predicate<Probe> screen) {
+        int[][] sizes = {{7, 5, 11, 3}, {11, 3, 7, 5}, {5, 7, 3, 2}, {13, 2, 5, 3}, {7, 5, 5, 5}, {1, 5, 7, 3}};
+        List<Probe> probes = new ArrayList<>();
+        for (int[] size : sizes) {
+            probes.add(screened(() -> twoLayers(size[0], size[1], size[2], size[3]), screen));
         }
         return List.copyOf(probes);
     }
