@@ -11,11 +11,10 @@ import java.util.Random;
 import org.gradus.numerics.Regime.Kind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /**
  * The promise of the ladder: correct gradients are never accused, on any data, and wrong ones always are, unless the mistake does
- * not show. The short form runs in every build, the long form with {@code -Plong}.
+ * not show. The short form runs in every build; the long form runs with {@code -Plong} and prints its figures.
  */
 class FalseAccusationTest {
     /** A mistake that changes a gradient by less than this, relative to its largest entry, need not be seen. */
@@ -28,18 +27,18 @@ class FalseAccusationTest {
 
     @Test
     void correctGradientsAreNotAccused() {
-        Tally tally = correct(150, 20, true);
+        Tally tally = correct(200, 20, true);
 
-        assertThat(tally.trials).isEqualTo(19 * 150 + 3 * 20);
+        assertThat(tally.trials).isEqualTo(19 * 200 + 3 * 20);
         tally.assertNobodyWasAccused();
         assertThat(tally.evaluationsOn(Regime.A_ORDINARY)).isLessThan(5);
     }
 
     @Test
     @Tag("long")
-    void correctGradientsAreNotAccusedInTwentyThousandTrials(TestReporter reporter) {
+    void correctGradientsAreNotAccusedInTwentyThousandTrials() {
         Tally tally = correct(1000, 350, true);
-        reporter.publishEntry("hinted step", tally.toString());
+        System.out.println("hinted step: " + tally);
 
         assertThat(tally.trials).isGreaterThan(20_000);
         tally.assertNobodyWasAccused();
@@ -55,9 +54,9 @@ class FalseAccusationTest {
 
     @Test
     @Tag("long")
-    void correctGradientsAreNotAccusedWithABlindFirstStep(TestReporter reporter) {
+    void correctGradientsAreNotAccusedWithABlindFirstStep() {
         Tally tally = correct(1000, 350, false);
-        reporter.publishEntry("blind step", tally.toString());
+        System.out.println("blind step: " + tally);
 
         tally.assertNobodyWasAccused();
     }
@@ -69,11 +68,39 @@ class FalseAccusationTest {
 
     @Test
     @Tag("long")
-    void wrongGradientsAreDetectedInEveryTrial(TestReporter reporter) {
+    void wrongGradientsAreDetectedInEveryTrial() {
         Counts counts = detect(200, new Counts());
-        reporter.publishEntry("detection", counts.toString());
+        System.out.println("detection: " + counts);
 
-        counts.assertAllWereDetected(100_000);
+        counts.assertAllWereDetected(80_000);
+    }
+
+    @Test
+    void gradientsComputedInFloatAreNotAccused() {
+        int trials = 0;
+        for (Regime regime : smoothRegimes().subList(0, 5)) {
+            for (Kind kind : Kind.values()) {
+                Random random = new Random(SEED);
+                for (int trial = 0; trial < 40; trial++) {
+                    PlainModel model = screened(regime, kind, random);
+                    for (int i = 0; i < model.weights.length; i++) {
+                        model.weights[i] = (float) model.weights[i];
+                    }
+                    Probe probe = new Probe(model, Slip.IN_FLOAT, true, trial);
+                    String name = regime + " " + kind + " trial " + trial;
+                    assertThat(GradientVerdict.of(probe.sweep()).verdict())
+                            .as(name)
+                            .isNotEqualTo(Verdict.DISAGREES);
+                    for (Probe.Block block : probe.directions(trial)) {
+                        assertThat(GradientVerdict.ofDirections(block.lines()).verdict())
+                                .as(name)
+                                .isNotEqualTo(Verdict.DISAGREES);
+                    }
+                    trials++;
+                }
+            }
+        }
+        assertThat(trials).isEqualTo(600);
     }
 
     @Test
@@ -146,16 +173,17 @@ class FalseAccusationTest {
                 int count = regime == Regime.H_MANY_EXAMPLES ? Math.max(1, trials / 20) : trials;
                 for (int trial = 0; trial < count; trial++) {
                     PlainModel model = screened(regime, kind, random);
-                    for (Slip slip : Slip.values()) {
+                    for (Slip slip : Slip.wrong()) {
                         Probe probe = new Probe(model, slip, true, trial);
                         String name = regime + " " + kind + " " + slip + " trial " + trial;
                         if (probe.effect() > EFFECT) {
                             counts.add(name, probe.sweep());
                         }
-                        for (Probe.Block block : probe.directions(1000L + trial)) {
-                            if (block.effect() > EFFECT) {
-                                counts.addDirections(name, block);
-                            }
+                        counts.addDirections(name, probe.directions(1000L + trial));
+                        if (regime == Regime.D_STRONG_PENALTY) {
+                            // A strong penalty drowns the data term in its rounding, so that is checked apart.
+                            Probe data = new Probe(model.withoutPenalty(), slip, true, trial);
+                            counts.addDirections(name + " without penalty", data.directions(1000L + trial));
                         }
                     }
                 }
@@ -277,17 +305,21 @@ class FalseAccusationTest {
             }
         }
 
-        void addDirections(String name, Probe.Block block) {
-            blocks++;
-            GradientVerdict verdict = GradientVerdict.ofDirections(block.lines());
-            if (verdict.verdict() != Verdict.DISAGREES) {
-                missed.add(name + " by directions: " + verdict + " effect " + block.effect() + block.lines());
+        void addDirections(String name, List<Probe.Block> directions) {
+            for (Probe.Block block : directions) {
+                GradientVerdict verdict = GradientVerdict.ofDirections(block.lines());
+                if (block.effect() > EFFECT) {
+                    blocks++;
+                    if (verdict.verdict() != Verdict.DISAGREES) {
+                        missed.add(name + " by directions: " + verdict + " effect " + block.effect() + block.lines());
+                    }
+                }
             }
         }
 
         void assertAllWereDetected(int atLeast) {
-            assertThat(sweeps).isGreaterThan(atLeast);
             assertThat(missed).as("of %s sweeps and %s blocks", sweeps, blocks).isEmpty();
+            assertThat(sweeps).isGreaterThan(atLeast);
         }
 
         @Override

@@ -15,6 +15,11 @@ final class PlainLinear extends PlainModel {
     }
 
     @Override
+    PlainModel withoutPenalty() {
+        return new PlainLinear(x, y, classes, hinge, 0, weights);
+    }
+
+    @Override
     boolean isPenalised(int parameter) {
         return true;
     }

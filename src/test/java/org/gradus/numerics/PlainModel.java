@@ -28,6 +28,8 @@ abstract class PlainModel {
     /** Parameter blocks, as index ranges {@code [from, to)}. */
     abstract List<int[]> blocks();
 
+    abstract PlainModel withoutPenalty();
+
     abstract boolean isPenalised(int parameter);
 
     /** For each parameter the largest input that it multiplies; 1 if there is none. */
@@ -50,6 +52,14 @@ abstract class PlainModel {
     }
 
     double loss(double[] w, Slip slip) {
+        return slip == Slip.IN_FLOAT ? (float) lossAt(floats(w), slip) : lossAt(w, slip);
+    }
+
+    private static double[] floats(double[] values) {
+        return Arrays.stream(values).map(value -> (float) value).toArray();
+    }
+
+    private double lossAt(double[] w, Slip slip) {
         double[][] scores = scores(w);
         double data = 0;
         for (int n = 0; n < examples(); n++) {
@@ -113,7 +123,7 @@ abstract class PlainModel {
             case FIRST_ROW_ZERO -> Arrays.fill(gradient, 0, classes, 0);
             default -> {}
         }
-        return gradient;
+        return slip == Slip.IN_FLOAT ? floats(gradient) : gradient;
     }
 
     private double[][] scoreGradient(Slip slip) {

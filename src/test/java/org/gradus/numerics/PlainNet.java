@@ -2,6 +2,7 @@ package org.gradus.numerics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Scores {@code max(X W1 + b1, 0) W2 + b2} with a softmax; the parameters are W1, b1, W2, b2, and W1 and W2 are penalised. */
 final class PlainNet extends PlainModel {
@@ -28,6 +29,11 @@ final class PlainNet extends PlainModel {
     }
 
     @Override
+    PlainModel withoutPenalty() {
+        return new PlainNet(x, y, hidden, classes, 0, weights);
+    }
+
+    @Override
     boolean isPenalised(int parameter) {
         return parameter < b1 || (parameter >= w2 && parameter < b2);
     }
@@ -48,7 +54,7 @@ final class PlainNet extends PlainModel {
         return reach;
     }
 
-    private static double orOne(java.util.stream.DoubleStream inputs) {
+    private static double orOne(DoubleStream inputs) {
         double largest = inputs.max().orElseThrow();
         return largest == 0 ? 1 : largest;
     }

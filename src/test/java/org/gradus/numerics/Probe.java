@@ -38,8 +38,9 @@ final class Probe {
         return largest / largest(right);
     }
 
-    List<LineResult> sweep() {
-        LineLosses f = (lines, steps) -> {
+    /** The loss along the coordinates. */
+    LineLosses coordinates() {
+        return (lines, steps) -> {
             double[] losses = new double[lines.length];
             double[] w = model.weights.clone();
             for (int k = 0; k < lines.length; k++) {
@@ -49,30 +50,42 @@ final class Probe {
             }
             return losses;
         };
+    }
+
+    List<LineResult> sweep() {
         double[] firstSteps = Arrays.stream(scale)
                 .map(s -> GradientLadder.FIRST_STEP * (hinted ? s : 1))
                 .toArray();
-        return new GradientLadder().check(f, lossAtBase, claimed, firstSteps, sigma, largest(claimed));
+        return new GradientLadder().check(coordinates(), lossAtBase, claimed, firstSteps, sigma, largest(claimed));
     }
 
-    /** What the directions of one block say, and how much the slip changes the second most changed of the three. */
+    /**
+     * What the directions of one block say, and how much the slip changes the second most changed of the three, relative to the
+     * largest slope along a direction of any block.
+     */
     record Block(List<LineResult> lines, double[] right, double effect) {}
 
     List<Block> directions(long seed) {
-        List<Block> blocks = new ArrayList<>();
+        List<double[][]> directions = new ArrayList<>();
+        double largest = 0;
         for (int[] range : model.blocks()) {
             double[] moved = new double[scale.length];
             System.arraycopy(scale, range[0], moved, range[0], range[1] - range[0]);
-            double[][] directions = Directions.random(seed++, moved, DIRECTIONS);
-            double[] slopes = slopes(claimed, directions);
-            double[] rightSlopes = slopes(right, directions);
+            double[][] ofBlock = Directions.random(seed++, moved, DIRECTIONS);
+            directions.add(ofBlock);
+            largest = Math.max(largest, largest(slopes(right, ofBlock)));
+        }
+        List<Block> blocks = new ArrayList<>();
+        for (double[][] ofBlock : directions) {
+            double[] slopes = slopes(claimed, ofBlock);
+            double[] rightSlopes = slopes(right, ofBlock);
             double[] firstSteps = new double[DIRECTIONS];
             Arrays.fill(firstSteps, GradientLadder.FIRST_STEP);
-            List<LineResult> lines = new GradientLadder()
-                    .check(along(directions), lossAtBase, slopes, firstSteps, sigma, largest(slopes));
+            List<LineResult> lines =
+                    new GradientLadder().check(along(ofBlock), lossAtBase, slopes, firstSteps, sigma, largest(slopes));
             double[] changes = new double[DIRECTIONS];
             for (int i = 0; i < DIRECTIONS; i++) {
-                changes[i] = Math.abs(slopes[i] - rightSlopes[i]) / largest(rightSlopes);
+                changes[i] = Math.abs(slopes[i] - rightSlopes[i]) / largest;
             }
             Arrays.sort(changes);
             blocks.add(new Block(lines, rightSlopes, changes[DIRECTIONS - 2]));

@@ -1,8 +1,13 @@
 package org.gradus.numerics;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** A mistake in a gradient whose loss is right, or in a loss whose gradient is right. */
 enum Slip {
     NONE,
+    /** Right, but computed with float: loss and gradient. */
+    IN_FLOAT,
     // anywhere
     FACTOR_1_0005,
     FACTOR_1_00002,
@@ -46,5 +51,9 @@ enum Slip {
     LOSS_SUMMED,
     LOSS_PENALTY_MISSING,
     LOSS_PENALTY_WHOLE,
-    LOSS_LOG10
+    LOSS_LOG10;
+
+    static Set<Slip> wrong() {
+        return EnumSet.complementOf(EnumSet.of(NONE, IN_FLOAT));
+    }
 }
