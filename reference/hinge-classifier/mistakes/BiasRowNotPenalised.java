@@ -10,9 +10,15 @@ import org.gradus.check.Mistake;
         hint = "Read in the handout which weights the penalty sums over.",
         caughtBy = "lossEqualsReference")
 public class BiasRowNotPenalised extends HingeReference implements LoopHinge {
-@Override protected double penalty(SimpleMatrix w, double reg) {return super.penalty(w.rows(1, SimpleMatrix.END), reg);}
+    @Override
+    protected double penalty(SimpleMatrix w, double reg) {
+        return super.penalty(w.rows(1, SimpleMatrix.END), reg);
+    }
 
-@Override protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {SimpleMatrix gradient = super.penaltyGradient(w, reg);
+    @Override
+    protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {
+        SimpleMatrix gradient = super.penaltyGradient(w, reg);
         gradient.setRow(0, new SimpleMatrix(1, w.getNumCols()));
-        return gradient;}
+        return gradient;
+    }
 }

@@ -11,6 +11,9 @@ import org.gradus.check.Mistake;
         hint = "Which of your calls write into X? Work on a copy.",
         caughtBy = "inputsStayUnchanged")
 public class ChangesExamples extends HingeReference implements LoopHinge {
-@Override protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {CommonOps_DDRM.divide(x.getDDRM(), x.getNumRows());
-        return super.dataGradient(x, scoreGradient.scale(x.getNumRows()));}
+    @Override
+    protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {
+        CommonOps_DDRM.divide(x.getDDRM(), x.getNumRows());
+        return super.dataGradient(x, scoreGradient.scale(x.getNumRows()));
+    }
 }

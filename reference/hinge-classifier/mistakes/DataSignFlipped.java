@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "A violated margin grows with the score of the other class. Which sign must that class have?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class DataSignFlipped extends HingeReference implements LoopHinge {
-@Override protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {return super.dataGradient(x, scoreGradient).negative();}
+    @Override
+    protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {
+        return super.dataGradient(x, scoreGradient).negative();
+    }
 }

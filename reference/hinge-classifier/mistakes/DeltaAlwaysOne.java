@@ -11,5 +11,8 @@ import org.gradus.check.Mistake;
         hint = "Search for a fixed number where delta belongs.",
         caughtBy = "lossEqualsReference")
 public class DeltaAlwaysOne extends HingeReference implements LoopHinge {
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {return super.evaluate(w, x, y, reg, 1);}
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {
+        return super.evaluate(w, x, y, reg, 1);
+    }
 }

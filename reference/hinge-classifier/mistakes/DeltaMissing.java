@@ -11,5 +11,8 @@ import org.gradus.check.Mistake;
         hint = "Where do you use the parameter delta?",
         caughtBy = "lossEqualsReference")
 public class DeltaMissing extends HingeReference implements LoopHinge {
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {return super.evaluate(w, x, y, reg, 0);}
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {
+        return super.evaluate(w, x, y, reg, 0);
+    }
 }

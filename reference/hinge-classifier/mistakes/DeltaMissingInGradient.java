@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "Compare the margin in your gradient with the one in your loss.",
         caughtBy = "gradientEqualsReference")
 public class DeltaMissingInGradient extends HingeReference implements LoopHinge {
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y, double delta) {return super.scoreGradient(scores, y, 0);}
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y, double delta) {
+        return super.scoreGradient(scores, y, 0);
+    }
 }

@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "Compare the margin in your loss with the one in your gradient.",
         caughtBy = "lossEqualsReference")
 public class DeltaMissingInLoss extends HingeReference implements LoopHinge {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y, double delta) {return super.dataLoss(scores, y, 0);}
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y, double delta) {
+        return super.dataLoss(scores, y, 0);
+    }
 }

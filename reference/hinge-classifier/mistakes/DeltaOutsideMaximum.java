@@ -10,7 +10,9 @@ import org.gradus.check.Mistake;
         hint = "What stands inside the brackets of the maximum?",
         caughtBy = "lossEqualsReference")
 public class DeltaOutsideMaximum extends HingeReference implements LoopHinge {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y, double delta) {double sum = 0;
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y, double delta) {
+        double sum = 0;
         for (int i = 0; i < y.length; i++) {
             for (int j = 0; j < scores.getNumCols(); j++) {
                 if (j != y[i]) {
@@ -18,7 +20,11 @@ public class DeltaOutsideMaximum extends HingeReference implements LoopHinge {
                 }
             }
         }
-        return sum / y.length;}
+        return sum / y.length;
+    }
 
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y, double delta) {return super.scoreGradient(scores, y, 0);}
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y, double delta) {
+        return super.scoreGradient(scores, y, 0);
+    }
 }

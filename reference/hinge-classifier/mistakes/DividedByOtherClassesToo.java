@@ -10,7 +10,13 @@ import org.gradus.check.Mistake;
         hint = "The mean is over the examples. Is the inner sum a mean as well?",
         caughtBy = "lossEqualsReference")
 public class DividedByOtherClassesToo extends HingeReference implements LoopHinge {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y, double delta) {return super.dataLoss(scores, y, delta) / (scores.getNumCols() - 1);}
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y, double delta) {
+        return super.dataLoss(scores, y, delta) / (scores.getNumCols() - 1);
+    }
 
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y, double delta) {return super.scoreGradient(scores, y, delta).divide(scores.getNumCols() - 1);}
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y, double delta) {
+        return super.scoreGradient(scores, y, delta).divide(scores.getNumCols() - 1);
+    }
 }

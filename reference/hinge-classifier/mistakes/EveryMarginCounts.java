@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "What is the slope of max(0, m) where m is negative?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class EveryMarginCounts extends HingeReference implements LoopHinge {
-@Override protected double slope(double margin) {return 1;}
+    @Override
+    protected double slope(double margin) {
+        return 1;
+    }
 }

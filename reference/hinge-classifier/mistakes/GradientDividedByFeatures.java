@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "Which dimension of X counts the examples, its rows or its columns?",
         caughtBy = "gradientEqualsReference")
 public class GradientDividedByFeatures extends HingeReference implements LoopHinge {
-@Override protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {return super.dataGradient(x, scoreGradient).scale((double) x.getNumRows() / x.getNumCols());}
+    @Override
+    protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {
+        return super.dataGradient(x, scoreGradient).scale((double) x.getNumRows() / x.getNumCols());
+    }
 }

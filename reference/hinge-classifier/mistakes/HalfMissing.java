@@ -12,5 +12,8 @@ import org.gradus.check.Mistake;
         hint = "Compare the factor in front of the sum of squares with the handout.",
         caughtBy = "lossEqualsReference")
 public class HalfMissing extends HingeReference implements LoopHinge {
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {return super.evaluate(w, x, y, 2 * reg, delta);}
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {
+        return super.evaluate(w, x, y, 2 * reg, delta);
+    }
 }

@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "The loss is a mean over the examples, whatever you differentiate it by.",
         caughtBy = "inputGradientEqualsReference")
 public class InputGradientNotAveraged extends HingeReference implements LoopHinge {
-@Override public SimpleMatrix inputGradient(SimpleMatrix w, SimpleMatrix x, int[] y, double delta) {return super.inputGradient(w, x, y, delta).scale(y.length);}
+    @Override
+    public SimpleMatrix inputGradient(SimpleMatrix w, SimpleMatrix x, int[] y, double delta) {
+        return super.inputGradient(w, x, y, delta).scale(y.length);
+    }
 }

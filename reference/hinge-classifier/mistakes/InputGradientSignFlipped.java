@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "A violated margin grows with the score of the other class. Which column of W must be added?",
         caughtBy = "inputGradientEqualsReference")
 public class InputGradientSignFlipped extends HingeReference implements LoopHinge {
-@Override public SimpleMatrix inputGradient(SimpleMatrix w, SimpleMatrix x, int[] y, double delta) {return super.inputGradient(w, x, y, delta).negative();}
+    @Override
+    public SimpleMatrix inputGradient(SimpleMatrix w, SimpleMatrix x, int[] y, double delta) {
+        return super.inputGradient(w, x, y, delta).negative();
+    }
 }

@@ -11,10 +11,13 @@ import org.gradus.check.Mistake;
         hint = "Is the matrix that you add to set to zero at the start of the method?",
         caughtBy = "sameAnswerTwice")
 public class KeepsStateBetweenCalls extends HingeReference implements LoopHinge {
-private SimpleMatrix sum = new SimpleMatrix(0, 0);
+    private SimpleMatrix sum = new SimpleMatrix(0, 0);
 
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {LossAndGradient right = super.evaluate(w, x, y, reg, delta);
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {
+        LossAndGradient right = super.evaluate(w, x, y, reg, delta);
         boolean sameShape = sum.getNumRows() == w.getNumRows() && sum.getNumCols() == w.getNumCols();
         sum = sameShape ? sum.plus(right.gradient()) : right.gradient();
-        return new LossAndGradient(right.loss(), sum.copy());}
+        return new LossAndGradient(right.loss(), sum.copy());
+    }
 }

@@ -12,6 +12,10 @@ import org.gradus.check.Mistake;
         hint = "Are the labels counted from 0 or from 1?",
         caughtBy = "lossEqualsReference")
 public class LabelOffByOne extends HingeReference implements LoopHinge {
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {int[] shifted = Arrays.stream(y).map(label -> (label + 1) % w.getNumCols()).toArray();
-        return super.evaluate(w, x, shifted, reg, delta);}
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {
+        int[] shifted =
+                Arrays.stream(y).map(label -> (label + 1) % w.getNumCols()).toArray();
+        return super.evaluate(w, x, shifted, reg, delta);
+    }
 }

@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "What is the slope of max(0, m) where m is positive?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class MarginInsteadOfIndicator extends HingeReference implements LoopHinge {
-@Override protected double slope(double margin) {return Math.max(0, margin);}
+    @Override
+    protected double slope(double margin) {
+        return Math.max(0, margin);
+    }
 }

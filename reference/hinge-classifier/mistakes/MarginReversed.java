@@ -10,7 +10,13 @@ import org.gradus.check.Mistake;
         hint = "Which of the two scores should be larger, and which one is subtracted?",
         caughtBy = "lossEqualsReference")
 public class MarginReversed extends HingeReference implements LoopHinge {
-@Override protected double margin(SimpleMatrix scores, int i, int j, int label, double delta) {return scores.get(i, label) - scores.get(i, j) + delta;}
+    @Override
+    protected double margin(SimpleMatrix scores, int i, int j, int label, double delta) {
+        return scores.get(i, label) - scores.get(i, j) + delta;
+    }
 
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y, double delta) {return super.scoreGradient(scores, y, delta).negative();}
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y, double delta) {
+        return super.scoreGradient(scores, y, delta).negative();
+    }
 }

@@ -11,7 +11,10 @@ import org.gradus.check.Mistake;
         hint = "Neither the loss nor the gradient needs a random number. Is there a dropout or a shuffle left?",
         caughtBy = "sameAnswerTwice")
 public class NotDeterministic extends HingeReference implements LoopHinge {
-private final Random random = new Random();
+    private final Random random = new Random();
 
-@Override protected SimpleMatrix scores(SimpleMatrix w, SimpleMatrix x) {return super.scores(w, x).elementOp((int row, int column, double score) -> random.nextInt(10) == 0 ? 0 : score); }
+    @Override
+    protected SimpleMatrix scores(SimpleMatrix w, SimpleMatrix x) {
+        return super.scores(w, x).elementOp((int row, int column, double score) -> random.nextInt(10) == 0 ? 0 : score);
+    }
 }

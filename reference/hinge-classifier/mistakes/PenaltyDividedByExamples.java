@@ -12,5 +12,8 @@ import org.gradus.check.Mistake;
         hint = "Where do your divisions stand: before or after you add the penalty?",
         caughtBy = "lossEqualsReference")
 public class PenaltyDividedByExamples extends HingeReference implements LoopHinge {
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {return super.evaluate(w, x, y, reg / y.length, delta);}
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {
+        return super.evaluate(w, x, y, reg / y.length, delta);
+    }
 }

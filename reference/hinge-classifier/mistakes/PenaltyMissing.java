@@ -11,5 +11,8 @@ import org.gradus.check.Mistake;
         hint = "Where do you use the parameter reg?",
         caughtBy = "lossEqualsReference")
 public class PenaltyMissing extends HingeReference implements LoopHinge {
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {return super.evaluate(w, x, y, 0, delta);}
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {
+        return super.evaluate(w, x, y, 0, delta);
+    }
 }

@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "The loss has two terms. Did you differentiate both?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class PenaltyMissingInGradient extends HingeReference implements LoopHinge {
-@Override protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {return super.penaltyGradient(w, reg).scale(0);}
+    @Override
+    protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {
+        return super.penaltyGradient(w, reg).scale(0);
+    }
 }

@@ -11,9 +11,12 @@ import org.gradus.check.Mistake;
         hint = "Where is the matrix created that you return, inside the method or outside?",
         caughtBy = "resultsAreNew")
 public class ReusesReturnedMatrix extends HingeReference implements LoopHinge {
-private SimpleMatrix returned = new SimpleMatrix(0, 0);
+    private SimpleMatrix returned = new SimpleMatrix(0, 0);
 
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {LossAndGradient right = super.evaluate(w, x, y, reg, delta);
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {
+        LossAndGradient right = super.evaluate(w, x, y, reg, delta);
         returned.setTo(right.gradient());
-        return new LossAndGradient(right.loss(), returned);}
+        return new LossAndGradient(right.loss(), returned);
+    }
 }

@@ -11,6 +11,9 @@ import org.gradus.check.Mistake;
         hint = "A gradient points to where the loss grows; the minus comes later, in the training step.",
         caughtBy = "gradientAgreesWithItsLoss")
 public class SignFlipped extends HingeReference implements LoopHinge {
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {LossAndGradient right = super.evaluate(w, x, y, reg, delta);
-        return new LossAndGradient(right.loss(), right.gradient().negative());}
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg, double delta) {
+        LossAndGradient right = super.evaluate(w, x, y, reg, delta);
+        return new LossAndGradient(right.loss(), right.gradient().negative());
+    }
 }

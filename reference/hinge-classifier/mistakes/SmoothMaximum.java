@@ -11,7 +11,9 @@ import org.gradus.check.Mistake;
         hint = "There is neither an exponential nor a logarithm in the handout's formula.",
         caughtBy = "staysFiniteOnExtremeScores")
 public class SmoothMaximum extends HingeReference implements LoopHinge {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y, double delta) {double sum = 0;
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y, double delta) {
+        double sum = 0;
         for (int i = 0; i < y.length; i++) {
             for (int j = 0; j < scores.getNumCols(); j++) {
                 if (j != y[i]) {
@@ -19,7 +21,11 @@ public class SmoothMaximum extends HingeReference implements LoopHinge {
                 }
             }
         }
-        return sum / y.length;}
+        return sum / y.length;
+    }
 
-@Override protected double slope(double margin) {return 1 / (1 + Math.exp(-margin));}
+    @Override
+    protected double slope(double margin) {
+        return 1 / (1 + Math.exp(-margin));
+    }
 }

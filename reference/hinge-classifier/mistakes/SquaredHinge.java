@@ -10,7 +10,9 @@ import org.gradus.check.Mistake;
         hint = "Is there a square in the handout's formula?",
         caughtBy = "lossEqualsReference")
 public class SquaredHinge extends HingeReference implements LoopHinge {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y, double delta) {double sum = 0;
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y, double delta) {
+        double sum = 0;
         for (int i = 0; i < y.length; i++) {
             for (int j = 0; j < scores.getNumCols(); j++) {
                 if (j != y[i]) {
@@ -18,7 +20,11 @@ public class SquaredHinge extends HingeReference implements LoopHinge {
                 }
             }
         }
-        return sum / y.length;}
+        return sum / y.length;
+    }
 
-@Override protected double slope(double margin) {return 2 * Math.max(0, margin);}
+    @Override
+    protected double slope(double margin) {
+        return 2 * Math.max(0, margin);
+    }
 }

@@ -12,7 +12,13 @@ import org.gradus.check.Mistake;
                 + "gradient.",
         caughtBy = "lossEqualsReference")
 public class SumInsteadOfMean extends HingeReference implements LoopHinge {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y, double delta) {return super.dataLoss(scores, y, delta) * y.length;}
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y, double delta) {
+        return super.dataLoss(scores, y, delta) * y.length;
+    }
 
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y, double delta) {return super.scoreGradient(scores, y, delta).scale(y.length);}
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y, double delta) {
+        return super.scoreGradient(scores, y, delta).scale(y.length);
+    }
 }

@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "What is the gradient of an example whose margins are all kept?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class TrueClassAlwaysMinusOne extends HingeReference implements LoopHinge {
-@Override protected double trueClassSlope(double slopes) {return -1;}
+    @Override
+    protected double trueClassSlope(double slopes) {
+        return -1;
+    }
 }

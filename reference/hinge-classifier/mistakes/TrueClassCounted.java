@@ -11,7 +11,13 @@ import org.gradus.check.Mistake;
         hint = "The sum runs over all classes but one.",
         caughtBy = "lossEqualsReference")
 public class TrueClassCounted extends HingeReference implements LoopHinge {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y, double delta) {return super.dataLoss(scores, y, delta) + delta;}
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y, double delta) {
+        return super.dataLoss(scores, y, delta) + delta;
+    }
 
-@Override protected double trueClassSlope(double slopes) {return -(slopes + 1);}
+    @Override
+    protected double trueClassSlope(double slopes) {
+        return -(slopes + 1);
+    }
 }

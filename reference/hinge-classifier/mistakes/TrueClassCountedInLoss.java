@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "The sum runs over all classes but one.",
         caughtBy = "lossEqualsReference")
 public class TrueClassCountedInLoss extends HingeReference implements LoopHinge {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y, double delta) {return super.dataLoss(scores, y, delta) + delta;}
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y, double delta) {
+        return super.dataLoss(scores, y, delta) + delta;
+    }
 }

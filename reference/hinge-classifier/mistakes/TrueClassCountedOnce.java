@@ -11,5 +11,8 @@ import org.gradus.check.Mistake;
                 + "subtract it?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class TrueClassCountedOnce extends HingeReference implements LoopHinge {
-@Override protected double trueClassSlope(double slopes) {return slopes > 0 ? -1 : 0;}
+    @Override
+    protected double trueClassSlope(double slopes) {
+        return slopes > 0 ? -1 : 0;
+    }
 }

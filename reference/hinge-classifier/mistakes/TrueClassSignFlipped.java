@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "In the margin the score of the true class is subtracted.",
         caughtBy = "gradientAgreesWithItsLoss")
 public class TrueClassSignFlipped extends HingeReference implements LoopHinge {
-@Override protected double trueClassSlope(double slopes) {return slopes;}
+    @Override
+    protected double trueClassSlope(double slopes) {
+        return slopes;
+    }
 }

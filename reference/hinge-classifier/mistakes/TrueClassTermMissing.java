@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "Each violated margin holds two scores. With respect to which of them did you differentiate?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class TrueClassTermMissing extends HingeReference implements LoopHinge {
-@Override protected double trueClassSlope(double slopes) {return 0;}
+    @Override
+    protected double trueClassSlope(double slopes) {
+        return 0;
+    }
 }

@@ -10,7 +10,10 @@ import org.gradus.check.Mistake;
         hint = "Does a loop over the features start at 1?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class BiasGradientMissing extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {SimpleMatrix gradient = super.dataGradient(x, scoreGradient);
+    @Override
+    protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {
+        SimpleMatrix gradient = super.dataGradient(x, scoreGradient);
         gradient.setRow(0, new SimpleMatrix(1, gradient.getNumCols()));
-        return gradient;}
+        return gradient;
+    }
 }

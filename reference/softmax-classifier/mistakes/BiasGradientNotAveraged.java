@@ -10,7 +10,10 @@ import org.gradus.check.Mistake;
         hint = "Do you treat the bias apart from the other weights? It needs the same mean.",
         caughtBy = "gradientAgreesWithItsLoss")
 public class BiasGradientNotAveraged extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {SimpleMatrix gradient = super.dataGradient(x, scoreGradient);
+    @Override
+    protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {
+        SimpleMatrix gradient = super.dataGradient(x, scoreGradient);
         gradient.setRow(0, gradient.getRow(0).scale(x.getNumRows()));
-        return gradient;}
+        return gradient;
+    }
 }

@@ -11,7 +11,10 @@ import org.gradus.check.Mistake;
         hint = "Does your penalty start at row 0?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class BiasRowNotPenalisedInGradient extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {SimpleMatrix gradient = super.penaltyGradient(w, reg);
+    @Override
+    protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {
+        SimpleMatrix gradient = super.penaltyGradient(w, reg);
         gradient.setRow(0, new SimpleMatrix(1, w.getNumCols()));
-        return gradient;}
+        return gradient;
+    }
 }

@@ -14,9 +14,12 @@ import org.gradus.check.Mistake;
         hint = "What do you keep in a field, and when does it become stale?",
         caughtBy = "sameAnswerTwice")
 public class CachesByShape extends SoftmaxReference implements LoopSoftmax {
-private final Map<String, LossAndGradient> cache = new HashMap<>();
+    private final Map<String, LossAndGradient> cache = new HashMap<>();
 
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {String shape = x.getNumRows() + "x" + x.getNumCols() + "x" + w.getNumCols();
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {
+        String shape = x.getNumRows() + "x" + x.getNumCols() + "x" + w.getNumCols();
         LossAndGradient remembered = cache.computeIfAbsent(shape, unseen -> super.evaluate(w, x, y, reg));
-        return new LossAndGradient(remembered.loss(), remembered.gradient().copy());}
+        return new LossAndGradient(remembered.loss(), remembered.gradient().copy());
+    }
 }

@@ -11,6 +11,9 @@ import org.gradus.check.Mistake;
         hint = "EJML's CommonOps methods with two arguments often write into one of them. Work on a copy.",
         caughtBy = "inputsStayUnchanged")
 public class ChangesWeights extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {CommonOps_DDRM.scale(reg, w.getDDRM());
-        return w;}
+    @Override
+    protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {
+        CommonOps_DDRM.scale(reg, w.getDDRM());
+        return w;
+    }
 }

@@ -11,5 +11,8 @@ import org.gradus.check.Mistake;
                 + "make it zero.",
         caughtBy = "gradientAgreesWithItsLoss")
 public class DataGradientMissing extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {return super.dataGradient(x, scoreGradient).scale(0);}
+    @Override
+    protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {
+        return super.dataGradient(x, scoreGradient).scale(0);
+    }
 }

@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "Which comes first in the difference, the probability or the indicator of the true class?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class DataSignFlipped extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {return super.dataGradient(x, scoreGradient).negative();}
+    @Override
+    protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {
+        return super.dataGradient(x, scoreGradient).negative();
+    }
 }

@@ -10,6 +10,10 @@ import org.gradus.check.Mistake;
         hint = "That factor belongs to the squared error. Derive the cross-entropy down to the score once more.",
         caughtBy = "gradientAgreesWithItsLoss")
 public class ExtraSigmoidFactor extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {SimpleMatrix p = probabilities(scores);
-        return super.scoreGradient(scores, y).elementMult(p.elementMult(p.negative().plus(1)));}
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {
+        SimpleMatrix p = probabilities(scores);
+        return super.scoreGradient(scores, y)
+                .elementMult(p.elementMult(p.negative().plus(1)));
+    }
 }

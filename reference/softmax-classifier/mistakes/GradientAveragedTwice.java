@@ -11,5 +11,8 @@ import org.gradus.check.Mistake;
                 + "more.",
         caughtBy = "gradientEqualsReference")
 public class GradientAveragedTwice extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {return super.scoreGradient(scores, y).divide(y.length);}
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {
+        return super.scoreGradient(scores, y).divide(y.length);
+    }
 }

@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "Which dimension of which matrix counts the examples?",
         caughtBy = "gradientEqualsReference")
 public class GradientDividedByClasses extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {return super.scoreGradient(scores, y).scale((double) y.length / scores.getNumCols());}
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {
+        return super.scoreGradient(scores, y).scale((double) y.length / scores.getNumCols());
+    }
 }

@@ -11,5 +11,8 @@ import org.gradus.check.Mistake;
         hint = "Count the terms of the outer sum of the loss: one for each what?",
         caughtBy = "gradientEqualsReference")
 public class GradientDividedByExamplesTimesClasses extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {return super.scoreGradient(scores, y).divide(scores.getNumCols());}
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {
+        return super.scoreGradient(scores, y).divide(scores.getNumCols());
+    }
 }

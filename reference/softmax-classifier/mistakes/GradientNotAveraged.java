@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "The loss is a mean over the examples. What does a mean do to a derivative?",
         caughtBy = "gradientEqualsReference")
 public class GradientNotAveraged extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {return super.dataGradient(x, scoreGradient).scale(x.getNumRows());}
+    @Override
+    protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {
+        return super.dataGradient(x, scoreGradient).scale(x.getNumRows());
+    }
 }

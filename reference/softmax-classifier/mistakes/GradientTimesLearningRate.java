@@ -11,6 +11,9 @@ import org.gradus.check.Mistake;
         hint = "The step size belongs to the training loop. Is it applied here as well?",
         caughtBy = "gradientEqualsReference")
 public class GradientTimesLearningRate extends SoftmaxReference implements LoopSoftmax {
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {LossAndGradient right = super.evaluate(w, x, y, reg);
-        return new LossAndGradient(right.loss(), right.gradient().scale(0.01));}
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {
+        LossAndGradient right = super.evaluate(w, x, y, reg);
+        return new LossAndGradient(right.loss(), right.gradient().scale(0.01));
+    }
 }

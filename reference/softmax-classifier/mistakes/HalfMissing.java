@@ -12,5 +12,8 @@ import org.gradus.check.Mistake;
         hint = "Compare the factor in front of the sum of squares with the handout.",
         caughtBy = "lossEqualsReference")
 public class HalfMissing extends SoftmaxReference implements LoopSoftmax {
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {return super.evaluate(w, x, y, 2 * reg);}
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {
+        return super.evaluate(w, x, y, 2 * reg);
+    }
 }

@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "Compare the factor in front of the sum of squares with the handout.",
         caughtBy = "lossEqualsReference")
 public class HalfMissingInLoss extends SoftmaxReference implements LoopSoftmax {
-@Override protected double penalty(SimpleMatrix w, double reg) {return 2 * super.penalty(w, reg);}
+    @Override
+    protected double penalty(SimpleMatrix w, double reg) {
+        return 2 * super.penalty(w, reg);
+    }
 }

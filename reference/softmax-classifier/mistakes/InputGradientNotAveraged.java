@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "The loss is a mean over the examples, whatever you differentiate it by.",
         caughtBy = "inputGradientEqualsReference")
 public class InputGradientNotAveraged extends SoftmaxReference implements LoopSoftmax {
-@Override public SimpleMatrix inputGradient(SimpleMatrix w, SimpleMatrix x, int[] y) {return super.inputGradient(w, x, y).scale(y.length);}
+    @Override
+    public SimpleMatrix inputGradient(SimpleMatrix w, SimpleMatrix x, int[] y) {
+        return super.inputGradient(w, x, y).scale(y.length);
+    }
 }

@@ -10,6 +10,9 @@ import org.gradus.check.Mistake;
         hint = "Each example meets the weights of every class: one column of W for each score.",
         caughtBy = "inputGradientEqualsReference")
 public class InputGradientOfTrueClassOnly extends SoftmaxReference implements LoopSoftmax {
-@Override public SimpleMatrix inputGradient(SimpleMatrix w, SimpleMatrix x, int[] y) {SimpleMatrix scores = scores(w, x);
-        return scoreGradient(scores, y).elementMult(oneHot(scores, y)).mult(w.transpose());}
+    @Override
+    public SimpleMatrix inputGradient(SimpleMatrix w, SimpleMatrix x, int[] y) {
+        SimpleMatrix scores = scores(w, x);
+        return scoreGradient(scores, y).elementMult(oneHot(scores, y)).mult(w.transpose());
+    }
 }

@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "Which comes first in the difference, the probability or the indicator of the true class?",
         caughtBy = "inputGradientEqualsReference")
 public class InputGradientSignFlipped extends SoftmaxReference implements LoopSoftmax {
-@Override public SimpleMatrix inputGradient(SimpleMatrix w, SimpleMatrix x, int[] y) {return super.inputGradient(w, x, y).negative();}
+    @Override
+    public SimpleMatrix inputGradient(SimpleMatrix w, SimpleMatrix x, int[] y) {
+        return super.inputGradient(w, x, y).negative();
+    }
 }

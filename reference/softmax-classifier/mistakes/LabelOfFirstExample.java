@@ -11,7 +11,10 @@ import org.gradus.check.Mistake;
         hint = "Which index do you use for y?",
         caughtBy = "lossEqualsReference")
 public class LabelOfFirstExample extends SoftmaxReference implements LoopSoftmax {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y) {int[] first = new int[y.length];
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y) {
+        int[] first = new int[y.length];
         Arrays.fill(first, y[0]);
-        return super.dataLoss(scores, first);}
+        return super.dataLoss(scores, first);
+    }
 }

@@ -12,6 +12,10 @@ import org.gradus.check.Mistake;
         hint = "Are the labels counted from 0 or from 1?",
         caughtBy = "lossEqualsReference")
 public class LabelOffByOne extends SoftmaxReference implements LoopSoftmax {
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {int[] shifted = Arrays.stream(y).map(label -> (label + 1) % w.getNumCols()).toArray();
-        return super.evaluate(w, x, shifted, reg);}
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {
+        int[] shifted =
+                Arrays.stream(y).map(label -> (label + 1) % w.getNumCols()).toArray();
+        return super.evaluate(w, x, shifted, reg);
+    }
 }

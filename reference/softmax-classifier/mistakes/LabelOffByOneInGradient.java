@@ -11,7 +11,10 @@ import org.gradus.check.Mistake;
         hint = "Are the labels counted from 0 or from 1?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class LabelOffByOneInGradient extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {return super.scoreGradient(scores, shifted(scores, y));}
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {
+        return super.scoreGradient(scores, shifted(scores, y));
+    }
 
     private static int[] shifted(SimpleMatrix scores, int[] y) {
         return Arrays.stream(y).map(label -> (label + 1) % scores.getNumCols()).toArray();

@@ -10,9 +10,12 @@ import org.gradus.check.Mistake;
         hint = "Does your loop over groups also handle a last, smaller group?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class LastPartialBatchDropped extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {SimpleMatrix gradient = super.scoreGradient(scores, y);
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {
+        SimpleMatrix gradient = super.scoreGradient(scores, y);
         for (int i = y.length - y.length % 3; i < y.length; i++) {
             gradient.setRow(i, new SimpleMatrix(1, scores.getNumCols()));
         }
-        return gradient;}
+        return gradient;
+    }
 }

@@ -10,10 +10,13 @@ import org.gradus.check.Mistake;
         hint = "Take the logarithm on paper first: what is left of log(exp(a) / b)?",
         caughtBy = "staysFiniteOnExtremeScores")
 public class LogarithmOfZeroProbability extends SoftmaxReference implements LoopSoftmax {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y) {SimpleMatrix p = probabilities(scores);
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y) {
+        SimpleMatrix p = probabilities(scores);
         double sum = 0;
         for (int i = 0; i < y.length; i++) {
             sum -= Math.log(p.get(i, y[i]));
         }
-        return sum / y.length;}
+        return sum / y.length;
+    }
 }

@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "Java has Math.log and Math.log10.",
         caughtBy = "lossEqualsReference")
 public class LogarithmToBaseTen extends SoftmaxReference implements LoopSoftmax {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y) {return super.dataLoss(scores, y) / Math.log(10);}
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y) {
+        return super.dataLoss(scores, y) / Math.log(10);
+    }
 }

@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "Dividing by the logarithm of 2 changes the base.",
         caughtBy = "lossEqualsReference")
 public class LogarithmToBaseTwo extends SoftmaxReference implements LoopSoftmax {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y) {return super.dataLoss(scores, y) / Math.log(2);}
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y) {
+        return super.dataLoss(scores, y) / Math.log(2);
+    }
 }

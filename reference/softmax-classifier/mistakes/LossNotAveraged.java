@@ -11,5 +11,8 @@ import org.gradus.check.Mistake;
         hint = "Read the formula of the loss once more: what stands in front of the sum over the examples?",
         caughtBy = "lossEqualsReference")
 public class LossNotAveraged extends SoftmaxReference implements LoopSoftmax {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y) {return super.dataLoss(scores, y) * y.length;}
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y) {
+        return super.dataLoss(scores, y) * y.length;
+    }
 }

@@ -11,5 +11,10 @@ import org.gradus.check.Mistake;
         hint = "Is the maximum taken along the row of one example?",
         caughtBy = "lossEqualsReference")
 public class MaximumOfEachColumn extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix scores(SimpleMatrix w, SimpleMatrix x) {SimpleMatrix scores = super.scores(w, x); return scores.elementOp((int row, int column, double score) -> score - scores.getColumn(column).elementMax()); }
+    @Override
+    protected SimpleMatrix scores(SimpleMatrix w, SimpleMatrix x) {
+        SimpleMatrix scores = super.scores(w, x);
+        return scores.elementOp((int row, int column, double score) ->
+                score - scores.getColumn(column).elementMax());
+    }
 }

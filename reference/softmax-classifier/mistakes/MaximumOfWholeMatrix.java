@@ -11,5 +11,8 @@ import org.gradus.check.Mistake;
         hint = "EJML's elementMax looks at the whole matrix.",
         caughtBy = "staysFiniteOnExtremeScores")
 public class MaximumOfWholeMatrix extends SoftmaxReference implements LoopSoftmax {
-@Override protected double shift(SimpleMatrix scores, int i) {return scores.elementMax();}
+    @Override
+    protected double shift(SimpleMatrix scores, int i) {
+        return scores.elementMax();
+    }
 }

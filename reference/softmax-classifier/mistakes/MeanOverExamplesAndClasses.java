@@ -11,7 +11,13 @@ import org.gradus.check.Mistake;
         hint = "Dividing by the number of all entries of a matrix is not the mean over its rows.",
         caughtBy = "lossEqualsReference")
 public class MeanOverExamplesAndClasses extends SoftmaxReference implements LoopSoftmax {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y) {return super.dataLoss(scores, y) / scores.getNumCols();}
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y) {
+        return super.dataLoss(scores, y) / scores.getNumCols();
+    }
 
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {return super.scoreGradient(scores, y).divide(scores.getNumCols());}
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {
+        return super.scoreGradient(scores, y).divide(scores.getNumCols());
+    }
 }

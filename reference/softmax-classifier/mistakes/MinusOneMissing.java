@@ -12,5 +12,8 @@ import org.gradus.check.Mistake;
                 + "formula.",
         caughtBy = "gradientAgreesWithItsLoss")
 public class MinusOneMissing extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix oneHot(SimpleMatrix scores, int[] y) { return new SimpleMatrix(scores.getNumRows(), scores.getNumCols()); }
+    @Override
+    protected SimpleMatrix oneHot(SimpleMatrix scores, int[] y) {
+        return new SimpleMatrix(scores.getNumRows(), scores.getNumCols());
+    }
 }

@@ -10,6 +10,9 @@ import org.gradus.check.Mistake;
         hint = "Does a condition skip the true class altogether?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class OnlyOtherClassColumns extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {SimpleMatrix gradient = super.scoreGradient(scores, y);
-        return gradient.minus(gradient.elementMult(oneHot(scores, y)));}
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {
+        SimpleMatrix gradient = super.scoreGradient(scores, y);
+        return gradient.minus(gradient.elementMult(oneHot(scores, y)));
+    }
 }

@@ -11,5 +11,8 @@ import org.gradus.check.Mistake;
         hint = "The true class is not the only one in the formula: where do the other scores appear?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class OnlyTrueClassColumn extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {return super.scoreGradient(scores, y).elementMult(oneHot(scores, y));}
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {
+        return super.scoreGradient(scores, y).elementMult(oneHot(scores, y));
+    }
 }

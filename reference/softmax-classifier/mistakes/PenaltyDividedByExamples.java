@@ -12,5 +12,8 @@ import org.gradus.check.Mistake;
         hint = "Where do your divisions stand: before or after you add the penalty?",
         caughtBy = "lossEqualsReference")
 public class PenaltyDividedByExamples extends SoftmaxReference implements LoopSoftmax {
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {return super.evaluate(w, x, y, reg / y.length);}
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {
+        return super.evaluate(w, x, y, reg / y.length);
+    }
 }

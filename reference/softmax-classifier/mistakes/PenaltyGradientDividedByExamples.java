@@ -11,8 +11,11 @@ import org.gradus.check.Mistake;
         hint = "Where does your division stand: before or after you add the penalty?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class PenaltyGradientDividedByExamples extends SoftmaxReference implements LoopSoftmax {
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {SimpleMatrix scores = scores(w, x);
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {
+        SimpleMatrix scores = scores(w, x);
         double loss = dataLoss(scores, y) + penalty(w, reg);
         SimpleMatrix data = dataGradient(x, scoreGradient(scores, y));
-        return new LossAndGradient(loss, data.plus(penaltyGradient(w, reg).divide(y.length)));}
+        return new LossAndGradient(loss, data.plus(penaltyGradient(w, reg).divide(y.length)));
+    }
 }

@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "Differentiate the penalty with the one half that stands in front of it.",
         caughtBy = "gradientAgreesWithItsLoss")
 public class PenaltyGradientDoubled extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {return super.penaltyGradient(w, reg).scale(2);}
+    @Override
+    protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {
+        return super.penaltyGradient(w, reg).scale(2);
+    }
 }

@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "Differentiate a square: what happens to the one half in front of it?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class PenaltyGradientHalved extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {return super.penaltyGradient(w, reg).scale(0.5);}
+    @Override
+    protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {
+        return super.penaltyGradient(w, reg).scale(0.5);
+    }
 }

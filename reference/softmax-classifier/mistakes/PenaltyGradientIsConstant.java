@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "What is the derivative of a square? The weight itself must appear.",
         caughtBy = "gradientAgreesWithItsLoss")
 public class PenaltyGradientIsConstant extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {return SimpleMatrix.filled(w.getNumRows(), w.getNumCols(), reg);}
+    @Override
+    protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {
+        return SimpleMatrix.filled(w.getNumRows(), w.getNumCols(), reg);
+    }
 }

@@ -11,5 +11,8 @@ import org.gradus.check.Mistake;
         hint = "Is the penalty made of squares or of absolute values?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class PenaltyGradientIsSign extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {return w.elementOp((int row, int column, double weight) -> reg * Math.signum(weight));}
+    @Override
+    protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {
+        return w.elementOp((int row, int column, double weight) -> reg * Math.signum(weight));
+    }
 }

@@ -11,5 +11,8 @@ import org.gradus.check.Mistake;
         hint = "Differentiate the sum of squares with respect to one single weight: which terms are left?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class PenaltyGradientIsSumOfWeights extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {return SimpleMatrix.filled(w.getNumRows(), w.getNumCols(), reg * w.elementSum());}
+    @Override
+    protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {
+        return SimpleMatrix.filled(w.getNumRows(), w.getNumCols(), reg * w.elementSum());
+    }
 }

@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "EJML's normF takes a square root at the end.",
         caughtBy = "lossEqualsReference")
 public class PenaltyIsNormNotSquare extends SoftmaxReference implements LoopSoftmax {
-@Override protected double penalty(SimpleMatrix w, double reg) {return 0.5 * reg * w.normF();}
+    @Override
+    protected double penalty(SimpleMatrix w, double reg) {
+        return 0.5 * reg * w.normF();
+    }
 }

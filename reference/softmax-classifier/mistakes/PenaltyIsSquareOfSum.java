@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "In which order do you square and sum?",
         caughtBy = "lossEqualsReference")
 public class PenaltyIsSquareOfSum extends SoftmaxReference implements LoopSoftmax {
-@Override protected double penalty(SimpleMatrix w, double reg) {return 0.5 * reg * w.elementSum() * w.elementSum();}
+    @Override
+    protected double penalty(SimpleMatrix w, double reg) {
+        return 0.5 * reg * w.elementSum() * w.elementSum();
+    }
 }

@@ -10,5 +10,11 @@ import org.gradus.check.Mistake;
         hint = "Is the penalty made of squares or of absolute values?",
         caughtBy = "lossEqualsReference")
 public class PenaltyIsSumOfAbsoluteValues extends SoftmaxReference implements LoopSoftmax {
-@Override protected double penalty(SimpleMatrix w, double reg) {return 0.5 * reg * w.elementOp((int row, int column, double weight) -> Math.abs(weight)).elementSum();}
+    @Override
+    protected double penalty(SimpleMatrix w, double reg) {
+        return 0.5
+                * reg
+                * w.elementOp((int row, int column, double weight) -> Math.abs(weight))
+                        .elementSum();
+    }
 }

@@ -11,5 +11,8 @@ import org.gradus.check.Mistake;
         hint = "Where do you use the parameter reg?",
         caughtBy = "lossEqualsReference")
 public class PenaltyMissing extends SoftmaxReference implements LoopSoftmax {
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {return super.evaluate(w, x, y, 0);}
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {
+        return super.evaluate(w, x, y, 0);
+    }
 }

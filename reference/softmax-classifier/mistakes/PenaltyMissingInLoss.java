@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "Is the term added to the loss? And what is 1 / 2 in Java when both numbers are of type int?",
         caughtBy = "lossEqualsReference")
 public class PenaltyMissingInLoss extends SoftmaxReference implements LoopSoftmax {
-@Override protected double penalty(SimpleMatrix w, double reg) {return 1 / 2 * super.penalty(w, reg);}
+    @Override
+    protected double penalty(SimpleMatrix w, double reg) {
+        return 1 / 2 * super.penalty(w, reg);
+    }
 }

@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "Is the penalty added or subtracted?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class PenaltySignFlipped extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {return super.penaltyGradient(w, reg).negative();}
+    @Override
+    protected SimpleMatrix penaltyGradient(SimpleMatrix w, double reg) {
+        return super.penaltyGradient(w, reg).negative();
+    }
 }

@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "Do the probabilities of one example have the sum 1?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class ProbabilitiesNotNormalised extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix probabilities(SimpleMatrix scores) {return scores.elementOp((int row, int column, double score) -> Math.exp(score - shift(scores, row)));}
+    @Override
+    protected SimpleMatrix probabilities(SimpleMatrix scores) {
+        return scores.elementOp((int row, int column, double score) -> Math.exp(score - shift(scores, row)));
+    }
 }

@@ -11,10 +11,13 @@ import org.gradus.check.Mistake;
         hint = "With the maximum subtracted and the logarithm taken on paper no such guard is needed.",
         caughtBy = "lossEqualsReference")
 public class ProbabilityPlusEpsilon extends SoftmaxReference implements LoopSoftmax {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y) {SimpleMatrix p = probabilities(scores);
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y) {
+        SimpleMatrix p = probabilities(scores);
         double sum = 0;
         for (int i = 0; i < y.length; i++) {
             sum -= Math.log(p.get(i, y[i]) + 1e-8);
         }
-        return sum / y.length;}
+        return sum / y.length;
+    }
 }

@@ -10,11 +10,14 @@ import org.gradus.check.Mistake;
         hint = "That is the derivative of the probability; the loss takes its logarithm first.",
         caughtBy = "gradientAgreesWithItsLoss")
 public class ProbabilityTimesOneMinusProbability extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {SimpleMatrix gradient = super.scoreGradient(scores, y);
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {
+        SimpleMatrix gradient = super.scoreGradient(scores, y);
         SimpleMatrix probabilities = probabilities(scores);
         for (int i = 0; i < y.length; i++) {
             double p = probabilities.get(i, y[i]);
             gradient.set(i, y[i], p * (1 - p) / y.length);
         }
-        return gradient;}
+        return gradient;
+    }
 }

@@ -11,9 +11,12 @@ import org.gradus.check.Mistake;
         hint = "Where is the matrix created that you return, inside the method or outside?",
         caughtBy = "resultsAreNew")
 public class ReusesReturnedMatrix extends SoftmaxReference implements LoopSoftmax {
-private SimpleMatrix returned = new SimpleMatrix(0, 0);
+    private SimpleMatrix returned = new SimpleMatrix(0, 0);
 
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {LossAndGradient right = super.evaluate(w, x, y, reg);
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {
+        LossAndGradient right = super.evaluate(w, x, y, reg);
         returned.setTo(right.gradient());
-        return new LossAndGradient(right.loss(), returned);}
+        return new LossAndGradient(right.loss(), returned);
+    }
 }

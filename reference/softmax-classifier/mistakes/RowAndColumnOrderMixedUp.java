@@ -12,7 +12,10 @@ import org.gradus.check.Mistake;
         hint = "In which order does EJML store a matrix, row after row or column after column?",
         caughtBy = "gradientAgreesWithItsLoss")
 public class RowAndColumnOrderMixedUp extends SoftmaxReference implements LoopSoftmax {
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {LossAndGradient right = super.evaluate(w, x, y, reg);
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {
+        LossAndGradient right = super.evaluate(w, x, y, reg);
         double[] byColumns = right.gradient().transpose().getDDRM().getData();
-        return new LossAndGradient(right.loss(), new SimpleMatrix(w.getNumRows(), w.getNumCols(), true, byColumns));}
+        return new LossAndGradient(right.loss(), new SimpleMatrix(w.getNumRows(), w.getNumCols(), true, byColumns));
+    }
 }

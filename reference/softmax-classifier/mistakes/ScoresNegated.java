@@ -10,7 +10,13 @@ import org.gradus.check.Mistake;
         hint = "Compare the sign in the exponent with the handout.",
         caughtBy = "lossEqualsReference")
 public class ScoresNegated extends SoftmaxReference implements LoopSoftmax {
-@Override protected SimpleMatrix scores(SimpleMatrix w, SimpleMatrix x) { return super.scores(w, x).negative(); }
+    @Override
+    protected SimpleMatrix scores(SimpleMatrix w, SimpleMatrix x) {
+        return super.scores(w, x).negative();
+    }
 
-@Override protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {return super.dataGradient(x, scoreGradient).negative();}
+    @Override
+    protected SimpleMatrix dataGradient(SimpleMatrix x, SimpleMatrix scoreGradient) {
+        return super.dataGradient(x, scoreGradient).negative();
+    }
 }

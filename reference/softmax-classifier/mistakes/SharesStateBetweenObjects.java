@@ -11,10 +11,13 @@ import org.gradus.check.Mistake;
         hint = "Which of your fields are static, and which of them need to be fields at all?",
         caughtBy = "loopsAndVectorizedAgree")
 public class SharesStateBetweenObjects extends SoftmaxReference implements LoopSoftmax {
-private static SimpleMatrix sum = new SimpleMatrix(0, 0);
+    private static SimpleMatrix sum = new SimpleMatrix(0, 0);
 
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {LossAndGradient right = super.evaluate(w, x, y, reg);
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {
+        LossAndGradient right = super.evaluate(w, x, y, reg);
         boolean sameShape = sum.getNumRows() == w.getNumRows() && sum.getNumCols() == w.getNumCols();
         sum = sameShape ? sum.plus(right.gradient()) : right.gradient();
-        return new LossAndGradient(right.loss(), sum.copy());}
+        return new LossAndGradient(right.loss(), sum.copy());
+    }
 }

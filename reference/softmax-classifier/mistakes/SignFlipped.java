@@ -11,6 +11,9 @@ import org.gradus.check.Mistake;
         hint = "A gradient points to where the loss grows; the minus comes later, in the training step.",
         caughtBy = "gradientAgreesWithItsLoss")
 public class SignFlipped extends SoftmaxReference implements LoopSoftmax {
-@Override public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {LossAndGradient right = super.evaluate(w, x, y, reg);
-        return new LossAndGradient(right.loss(), right.gradient().negative());}
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {
+        LossAndGradient right = super.evaluate(w, x, y, reg);
+        return new LossAndGradient(right.loss(), right.gradient().negative());
+    }
 }

@@ -12,7 +12,13 @@ import org.gradus.check.Mistake;
                 + "gradient.",
         caughtBy = "lossEqualsReference")
 public class SumInsteadOfMean extends SoftmaxReference implements LoopSoftmax {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y) {return super.dataLoss(scores, y) * y.length;}
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y) {
+        return super.dataLoss(scores, y) * y.length;
+    }
 
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {return super.scoreGradient(scores, y).scale(y.length);}
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {
+        return super.scoreGradient(scores, y).scale(y.length);
+    }
 }

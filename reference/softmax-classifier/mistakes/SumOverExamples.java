@@ -12,12 +12,18 @@ import org.gradus.check.Mistake;
                 + "row.",
         caughtBy = "lossEqualsReference")
 public class SumOverExamples extends SoftmaxReference implements LoopSoftmax {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y) {SimpleMatrix p = probabilities(scores);
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y) {
+        SimpleMatrix p = probabilities(scores);
         double sum = 0;
         for (int i = 0; i < y.length; i++) {
             sum -= Math.log(p.get(i, y[i]));
         }
-        return sum / y.length;}
+        return sum / y.length;
+    }
 
-@Override protected SimpleMatrix probabilities(SimpleMatrix scores) {return super.probabilities(scores.transpose()).transpose();}
+    @Override
+    protected SimpleMatrix probabilities(SimpleMatrix scores) {
+        return super.probabilities(scores.transpose()).transpose();
+    }
 }

@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "The negative logarithm of a quotient has two parts. Which one is missing?",
         caughtBy = "lossEqualsReference")
 public class TrueScoreMissingInLoss extends SoftmaxReference implements LoopSoftmax {
-@Override protected double exampleLoss(SimpleMatrix scores, int i, int label) { return logSumExp(scores, i); }
+    @Override
+    protected double exampleLoss(SimpleMatrix scores, int i, int label) {
+        return logSumExp(scores, i);
+    }
 }

@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "What is the slope of max(a, 0) where a is positive?",
         caughtBy = "gradientsAgreeWithItsLoss")
 public class ActivationInsteadOfMask extends TwoLayerNetReference {
-@Override protected SimpleMatrix preactivationGradient(SimpleMatrix hiddenGradient, SimpleMatrix preactivation) {return hiddenGradient.elementMult(rectified(preactivation));}
+    @Override
+    protected SimpleMatrix preactivationGradient(SimpleMatrix hiddenGradient, SimpleMatrix preactivation) {
+        return hiddenGradient.elementMult(rectified(preactivation));
+    }
 }

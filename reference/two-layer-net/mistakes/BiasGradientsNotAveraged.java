@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "Where is the mean taken? It must reach all four gradients.",
         caughtBy = "gradientsEqualReference")
 public class BiasGradientsNotAveraged extends TwoLayerNetReference {
-@Override protected SimpleMatrix biasGradient(SimpleMatrix delta) {return super.biasGradient(delta).scale(delta.getNumRows());}
+    @Override
+    protected SimpleMatrix biasGradient(SimpleMatrix delta) {
+        return super.biasGradient(delta).scale(delta.getNumRows());
+    }
 }

@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "A bias acts on every example. What do you do with the rows?",
         caughtBy = "gradientsAgreeWithItsLoss")
 public class BiasGradientsOfFirstExample extends TwoLayerNetReference {
-@Override protected SimpleMatrix biasGradient(SimpleMatrix delta) {return delta.getRow(0);}
+    @Override
+    protected SimpleMatrix biasGradient(SimpleMatrix delta) {
+        return delta.getRow(0);
+    }
 }

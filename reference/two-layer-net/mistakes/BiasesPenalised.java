@@ -13,9 +13,13 @@ import org.gradus.check.Mistake;
         hint = "Over which parameters does the penalty sum?",
         caughtBy = "lossEqualsReference")
 public class BiasesPenalised extends TwoLayerNetReference {
-@Override public LossAndGradients evaluate(SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {LossAndGradients right = super.evaluate(x, y, w1, b1, w2, b2, reg);
+    @Override
+    public LossAndGradients evaluate(
+            SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {
+        LossAndGradients right = super.evaluate(x, y, w1, b1, w2, b2, reg);
         Map<String, SimpleMatrix> gradients = new HashMap<>(right.gradients());
         gradients.put("b1", right.gradient("b1").plus(reg, b1));
         gradients.put("b2", right.gradient("b2").plus(reg, b2));
-        return new LossAndGradients(right.loss() + penalty(b1, reg) + penalty(b2, reg), gradients);}
+        return new LossAndGradients(right.loss() + penalty(b1, reg) + penalty(b2, reg), gradients);
+    }
 }

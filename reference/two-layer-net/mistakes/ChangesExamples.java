@@ -11,7 +11,11 @@ import org.gradus.check.Mistake;
         hint = "Which of your calls write into X? Work on a copy.",
         caughtBy = "inputsStayUnchanged")
 public class ChangesExamples extends TwoLayerNetReference {
-@Override public LossAndGradients evaluate(SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {LossAndGradients right = super.evaluate(x, y, w1, b1, w2, b2, reg);
+    @Override
+    public LossAndGradients evaluate(
+            SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {
+        LossAndGradients right = super.evaluate(x, y, w1, b1, w2, b2, reg);
         CommonOps_DDRM.addEquals(x.getDDRM(), -0.1, right.gradient("X").getDDRM());
-        return right;}
+        return right;
+    }
 }

@@ -10,7 +10,14 @@ import org.gradus.check.Mistake;
         hint = "Write down the first layer: what is added to the product of X and W1?",
         caughtBy = "scoresEqualReference")
 public class FirstBiasLeftOut extends TwoLayerNetReference {
-@Override public SimpleMatrix scores(SimpleMatrix x, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2) {return super.scores(x, w1, b1.scale(0), w2, b2);}
+    @Override
+    public SimpleMatrix scores(SimpleMatrix x, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2) {
+        return super.scores(x, w1, b1.scale(0), w2, b2);
+    }
 
-@Override public LossAndGradients evaluate(SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {return super.evaluate(x, y, w1, b1.scale(0), w2, b2, reg);}
+    @Override
+    public LossAndGradients evaluate(
+            SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {
+        return super.evaluate(x, y, w1, b1.scale(0), w2, b2, reg);
+    }
 }

@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "Follow the way back from the scores: through which two matrices does it reach the first layer?",
         caughtBy = "gradientsAgreeWithItsLoss")
 public class FirstLayerGetsNoGradient extends TwoLayerNetReference {
-@Override protected SimpleMatrix preactivationGradient(SimpleMatrix hiddenGradient, SimpleMatrix preactivation) {return super.preactivationGradient(hiddenGradient, preactivation).scale(0);}
+    @Override
+    protected SimpleMatrix preactivationGradient(SimpleMatrix hiddenGradient, SimpleMatrix preactivation) {
+        return super.preactivationGradient(hiddenGradient, preactivation).scale(0);
+    }
 }

@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "The loss is a mean over the examples. What does a mean do to a derivative?",
         caughtBy = "gradientsEqualReference")
 public class GradientsNotAveraged extends TwoLayerNetReference {
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {return super.scoreGradient(scores, y).scale(y.length);}
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {
+        return super.scoreGradient(scores, y).scale(y.length);
+    }
 }

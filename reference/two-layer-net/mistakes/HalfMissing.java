@@ -11,5 +11,9 @@ import org.gradus.check.Mistake;
         hint = "Compare the factor in front of the sums of squares with the handout.",
         caughtBy = "lossEqualsReference")
 public class HalfMissing extends TwoLayerNetReference {
-@Override public LossAndGradients evaluate(SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {return super.evaluate(x, y, w1, b1, w2, b2, 2 * reg);}
+    @Override
+    public LossAndGradients evaluate(
+            SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {
+        return super.evaluate(x, y, w1, b1, w2, b2, 2 * reg);
+    }
 }

@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "Compare the factor in front of the sums of squares with the handout.",
         caughtBy = "lossEqualsReference")
 public class HalfMissingInLoss extends TwoLayerNetReference {
-@Override protected double penalty(SimpleMatrix weights, double reg) {return 2 * super.penalty(weights, reg);}
+    @Override
+    protected double penalty(SimpleMatrix weights, double reg) {
+        return 2 * super.penalty(weights, reg);
+    }
 }

@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "The loss is a mean over the examples, whatever you differentiate it by.",
         caughtBy = "inputGradientIsRight")
 public class InputGradientNotAveraged extends TwoLayerNetReference {
-@Override protected SimpleMatrix inputGradient(SimpleMatrix preactivationGradient, SimpleMatrix w1) {return super.inputGradient(preactivationGradient, w1).scale(preactivationGradient.getNumRows());}
+    @Override
+    protected SimpleMatrix inputGradient(SimpleMatrix preactivationGradient, SimpleMatrix w1) {
+        return super.inputGradient(preactivationGradient, w1).scale(preactivationGradient.getNumRows());
+    }
 }

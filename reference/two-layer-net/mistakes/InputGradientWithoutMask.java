@@ -12,8 +12,14 @@ import org.gradus.check.Mistake;
         hint = "The way back to X goes through the ReLU as well.",
         caughtBy = "inputGradientIsRight")
 public class InputGradientWithoutMask extends TwoLayerNetReference {
-@Override public LossAndGradients evaluate(SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {LossAndGradients right = super.evaluate(x, y, w1, b1, w2, b2, reg);
+    @Override
+    public LossAndGradients evaluate(
+            SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {
+        LossAndGradients right = super.evaluate(x, y, w1, b1, w2, b2, reg);
         Map<String, SimpleMatrix> gradients = new HashMap<>(right.gradients());
-        gradients.put("X", scoreGradient(scores(x, w1, b1, w2, b2), y).mult(w2.transpose()).mult(w1.transpose()));
-        return new LossAndGradients(right.loss(), gradients);}
+        gradients.put(
+                "X",
+                scoreGradient(scores(x, w1, b1, w2, b2), y).mult(w2.transpose()).mult(w1.transpose()));
+        return new LossAndGradients(right.loss(), gradients);
+    }
 }

@@ -11,6 +11,11 @@ import org.gradus.check.Mistake;
         hint = "Are the labels counted from 0 or from 1?",
         caughtBy = "lossEqualsReference")
 public class LabelOffByOne extends TwoLayerNetReference {
-@Override public LossAndGradients evaluate(SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {int[] shifted = Arrays.stream(y).map(label -> (label + 1) % w2.getNumCols()).toArray();
-        return super.evaluate(x, shifted, w1, b1, w2, b2, reg);}
+    @Override
+    public LossAndGradients evaluate(
+            SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {
+        int[] shifted =
+                Arrays.stream(y).map(label -> (label + 1) % w2.getNumCols()).toArray();
+        return super.evaluate(x, shifted, w1, b1, w2, b2, reg);
+    }
 }

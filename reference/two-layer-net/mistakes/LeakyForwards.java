@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "The handout's ReLU is max(a, 0), without a slope on the left.",
         caughtBy = "scoresEqualReference")
 public class LeakyForwards extends TwoLayerNetReference {
-@Override protected SimpleMatrix rectified(SimpleMatrix preactivation) {return preactivation.elementOp((int row, int column, double value) -> value > 0 ? value : 0.01 * value);}
+    @Override
+    protected SimpleMatrix rectified(SimpleMatrix preactivation) {
+        return preactivation.elementOp((int row, int column, double value) -> value > 0 ? value : 0.01 * value);
+    }
 }

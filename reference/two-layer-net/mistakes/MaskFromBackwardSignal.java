@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "Which matrix of the forward pass tells which units were active?",
         caughtBy = "gradientsAgreeWithItsLoss")
 public class MaskFromBackwardSignal extends TwoLayerNetReference {
-@Override protected SimpleMatrix preactivationGradient(SimpleMatrix hiddenGradient, SimpleMatrix preactivation) {return super.preactivationGradient(hiddenGradient, hiddenGradient);}
+    @Override
+    protected SimpleMatrix preactivationGradient(SimpleMatrix hiddenGradient, SimpleMatrix preactivation) {
+        return super.preactivationGradient(hiddenGradient, hiddenGradient);
+    }
 }

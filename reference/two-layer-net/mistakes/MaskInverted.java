@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "Which units had an influence on the loss, the active or the inactive ones?",
         caughtBy = "gradientsAgreeWithItsLoss")
 public class MaskInverted extends TwoLayerNetReference {
-@Override protected SimpleMatrix preactivationGradient(SimpleMatrix hiddenGradient, SimpleMatrix preactivation) {return hiddenGradient.minus(super.preactivationGradient(hiddenGradient, preactivation));}
+    @Override
+    protected SimpleMatrix preactivationGradient(SimpleMatrix hiddenGradient, SimpleMatrix preactivation) {
+        return hiddenGradient.minus(super.preactivationGradient(hiddenGradient, preactivation));
+    }
 }

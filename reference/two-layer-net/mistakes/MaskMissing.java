@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "What is the slope of max(a, 0) where a is negative?",
         caughtBy = "gradientsAgreeWithItsLoss")
 public class MaskMissing extends TwoLayerNetReference {
-@Override protected SimpleMatrix preactivationGradient(SimpleMatrix hiddenGradient, SimpleMatrix preactivation) {return hiddenGradient;}
+    @Override
+    protected SimpleMatrix preactivationGradient(SimpleMatrix hiddenGradient, SimpleMatrix preactivation) {
+        return hiddenGradient;
+    }
 }

@@ -10,5 +10,8 @@ import org.gradus.check.Mistake;
         hint = "EJML's elementMax looks at the whole matrix.",
         caughtBy = "staysFiniteOnExtremeScores")
 public class MaximumOfWholeMatrix extends TwoLayerNetReference {
-@Override protected double shift(SimpleMatrix scores, int i) {return scores.elementMax();}
+    @Override
+    protected double shift(SimpleMatrix scores, int i) {
+        return scores.elementMax();
+    }
 }

@@ -11,5 +11,8 @@ import org.gradus.check.Mistake;
                 + "formula.",
         caughtBy = "gradientsAgreeWithItsLoss")
 public class MinusOneMissing extends TwoLayerNetReference {
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {return probabilities(scores).divide(y.length);}
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {
+        return probabilities(scores).divide(y.length);
+    }
 }

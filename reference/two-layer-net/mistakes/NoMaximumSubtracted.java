@@ -11,5 +11,8 @@ import org.gradus.check.Mistake;
                 + "number helps?",
         caughtBy = "staysFiniteOnExtremeScores")
 public class NoMaximumSubtracted extends TwoLayerNetReference {
-@Override protected double shift(SimpleMatrix scores, int i) {return 0;}
+    @Override
+    protected double shift(SimpleMatrix scores, int i) {
+        return 0;
+    }
 }

@@ -9,7 +9,13 @@ import org.gradus.check.Mistake;
         hint = "What happens to negative values between the two layers?",
         caughtBy = "scoresEqualReference")
 public class NoRectifier extends TwoLayerNetReference {
-@Override protected SimpleMatrix rectified(SimpleMatrix preactivation) {return preactivation;}
+    @Override
+    protected SimpleMatrix rectified(SimpleMatrix preactivation) {
+        return preactivation;
+    }
 
-@Override protected SimpleMatrix preactivationGradient(SimpleMatrix hiddenGradient, SimpleMatrix preactivation) {return hiddenGradient;}
+    @Override
+    protected SimpleMatrix preactivationGradient(SimpleMatrix hiddenGradient, SimpleMatrix preactivation) {
+        return hiddenGradient;
+    }
 }

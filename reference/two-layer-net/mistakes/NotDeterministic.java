@@ -11,8 +11,11 @@ import org.gradus.check.Mistake;
         hint = "Dropout belongs to training only, and not to this network.",
         caughtBy = "sameAnswerTwice")
 public class NotDeterministic extends TwoLayerNetReference {
-private final Random random = new Random();
+    private final Random random = new Random();
 
-@Override protected SimpleMatrix rectified(SimpleMatrix preactivation) {return super.rectified(preactivation)
-                .elementOp((int row, int column, double value) -> random.nextBoolean() ? 2 * value : 0);}
+    @Override
+    protected SimpleMatrix rectified(SimpleMatrix preactivation) {
+        return super.rectified(preactivation)
+                .elementOp((int row, int column, double value) -> random.nextBoolean() ? 2 * value : 0);
+    }
 }

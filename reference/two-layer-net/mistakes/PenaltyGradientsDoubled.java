@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "Differentiate the penalty with the one half that stands in front of it.",
         caughtBy = "gradientsAgreeWithItsLoss")
 public class PenaltyGradientsDoubled extends TwoLayerNetReference {
-@Override protected SimpleMatrix penaltyGradient(SimpleMatrix weights, double reg) {return super.penaltyGradient(weights, reg).scale(2);}
+    @Override
+    protected SimpleMatrix penaltyGradient(SimpleMatrix weights, double reg) {
+        return super.penaltyGradient(weights, reg).scale(2);
+    }
 }

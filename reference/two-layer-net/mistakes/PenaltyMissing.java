@@ -10,5 +10,9 @@ import org.gradus.check.Mistake;
         hint = "Where do you use the parameter reg?",
         caughtBy = "lossEqualsReference")
 public class PenaltyMissing extends TwoLayerNetReference {
-@Override public LossAndGradients evaluate(SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {return super.evaluate(x, y, w1, b1, w2, b2, 0);}
+    @Override
+    public LossAndGradients evaluate(
+            SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {
+        return super.evaluate(x, y, w1, b1, w2, b2, 0);
+    }
 }

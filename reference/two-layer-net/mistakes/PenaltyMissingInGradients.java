@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "The loss has several terms. Did you differentiate all of them?",
         caughtBy = "gradientsAgreeWithItsLoss")
 public class PenaltyMissingInGradients extends TwoLayerNetReference {
-@Override protected SimpleMatrix penaltyGradient(SimpleMatrix weights, double reg) {return super.penaltyGradient(weights, reg).scale(0);}
+    @Override
+    protected SimpleMatrix penaltyGradient(SimpleMatrix weights, double reg) {
+        return super.penaltyGradient(weights, reg).scale(0);
+    }
 }

@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "Is the term added to the loss? And what is 1 / 2 in Java when both numbers are of type int?",
         caughtBy = "lossEqualsReference")
 public class PenaltyMissingInLoss extends TwoLayerNetReference {
-@Override protected double penalty(SimpleMatrix weights, double reg) {return 1 / 2 * super.penalty(weights, reg);}
+    @Override
+    protected double penalty(SimpleMatrix weights, double reg) {
+        return 1 / 2 * super.penalty(weights, reg);
+    }
 }

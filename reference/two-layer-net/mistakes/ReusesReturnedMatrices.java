@@ -13,11 +13,15 @@ import org.gradus.check.Mistake;
         hint = "Where are the matrices created that you return, inside the method or outside?",
         caughtBy = "resultsAreNew")
 public class ReusesReturnedMatrices extends TwoLayerNetReference {
-private final Map<String, SimpleMatrix> returned = new HashMap<>();
+    private final Map<String, SimpleMatrix> returned = new HashMap<>();
 
-@Override public LossAndGradients evaluate(SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {LossAndGradients right = super.evaluate(x, y, w1, b1, w2, b2, reg);
-        right.gradients().forEach((name, gradient) -> returned
-                .computeIfAbsent(name, unseen -> new SimpleMatrix(0, 0))
-                .setTo(gradient));
-        return new LossAndGradients(right.loss(), returned);}
+    @Override
+    public LossAndGradients evaluate(
+            SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {
+        LossAndGradients right = super.evaluate(x, y, w1, b1, w2, b2, reg);
+        right.gradients()
+                .forEach((name, gradient) -> returned.computeIfAbsent(name, unseen -> new SimpleMatrix(0, 0))
+                        .setTo(gradient));
+        return new LossAndGradients(right.loss(), returned);
+    }
 }

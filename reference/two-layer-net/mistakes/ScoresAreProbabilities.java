@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "Where in the handout does the softmax stand, before or after S?",
         caughtBy = "scoresEqualReference")
 public class ScoresAreProbabilities extends TwoLayerNetReference {
-@Override public SimpleMatrix scores(SimpleMatrix x, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2) {return probabilities(super.scores(x, w1, b1, w2, b2));}
+    @Override
+    public SimpleMatrix scores(SimpleMatrix x, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2) {
+        return probabilities(super.scores(x, w1, b1, w2, b2));
+    }
 }

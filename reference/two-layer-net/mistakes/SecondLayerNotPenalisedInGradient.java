@@ -12,8 +12,12 @@ import org.gradus.check.Mistake;
         hint = "Compare the last lines of your two weight gradients.",
         caughtBy = "gradientsAgreeWithItsLoss")
 public class SecondLayerNotPenalisedInGradient extends TwoLayerNetReference {
-@Override public LossAndGradients evaluate(SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {LossAndGradients right = super.evaluate(x, y, w1, b1, w2, b2, reg);
+    @Override
+    public LossAndGradients evaluate(
+            SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {
+        LossAndGradients right = super.evaluate(x, y, w1, b1, w2, b2, reg);
         Map<String, SimpleMatrix> gradients = new HashMap<>(right.gradients());
         gradients.put("W2", right.gradient("W2").minus(penaltyGradient(w2, reg)));
-        return new LossAndGradients(right.loss(), gradients);}
+        return new LossAndGradients(right.loss(), gradients);
+    }
 }

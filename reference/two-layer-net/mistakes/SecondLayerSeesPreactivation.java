@@ -13,8 +13,17 @@ import org.gradus.check.Mistake;
         hint = "Which matrix is multiplied by W2 in the forward pass?",
         caughtBy = "gradientsAgreeWithItsLoss")
 public class SecondLayerSeesPreactivation extends TwoLayerNetReference {
-@Override public LossAndGradients evaluate(SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {LossAndGradients right = super.evaluate(x, y, w1, b1, w2, b2, reg);
+    @Override
+    public LossAndGradients evaluate(
+            SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {
+        LossAndGradients right = super.evaluate(x, y, w1, b1, w2, b2, reg);
         Map<String, SimpleMatrix> gradients = new HashMap<>(right.gradients());
-        gradients.put("W2", affine(x, w1, b1).transpose().mult(scoreGradient(scores(x, w1, b1, w2, b2), y)).plus(penaltyGradient(w2, reg)));
-        return new LossAndGradients(right.loss(), gradients);}
+        gradients.put(
+                "W2",
+                affine(x, w1, b1)
+                        .transpose()
+                        .mult(scoreGradient(scores(x, w1, b1, w2, b2), y))
+                        .plus(penaltyGradient(w2, reg)));
+        return new LossAndGradients(right.loss(), gradients);
+    }
 }

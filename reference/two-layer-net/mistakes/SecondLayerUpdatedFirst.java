@@ -12,7 +12,10 @@ import org.gradus.check.Mistake;
         hint = "The method evaluate must not train. In which order do you use W2 and change it?",
         caughtBy = "gradientsAgreeWithItsLoss")
 public class SecondLayerUpdatedFirst extends TwoLayerNetReference {
-@Override public LossAndGradients evaluate(SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {LossAndGradients right = super.evaluate(x, y, w1, b1, w2, b2, reg);
+    @Override
+    public LossAndGradients evaluate(
+            SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2, double reg) {
+        LossAndGradients right = super.evaluate(x, y, w1, b1, w2, b2, reg);
         SimpleMatrix updated = w2.minus(right.gradient("W2").scale(0.1));
         SimpleMatrix preactivation = affine(x, w1, b1);
         SimpleMatrix scoreGradient = scoreGradient(affine(rectified(preactivation), w2, b2), y);
@@ -21,5 +24,6 @@ public class SecondLayerUpdatedFirst extends TwoLayerNetReference {
         gradients.put("W1", weightGradient(x, delta).plus(penaltyGradient(w1, reg)));
         gradients.put("b1", biasGradient(delta));
         gradients.put("X", inputGradient(delta, w1));
-        return new LossAndGradients(right.loss(), gradients);}
+        return new LossAndGradients(right.loss(), gradients);
+    }
 }

@@ -9,6 +9,9 @@ import org.gradus.check.Mistake;
         hint = "Which activation does the handout ask for, and what is its slope?",
         caughtBy = "gradientsAgreeWithItsLoss")
 public class SigmoidSlope extends TwoLayerNetReference {
-@Override protected SimpleMatrix preactivationGradient(SimpleMatrix hiddenGradient, SimpleMatrix preactivation) {SimpleMatrix hidden = rectified(preactivation);
-        return hiddenGradient.elementMult(hidden).elementMult(hidden.negative().plus(1));}
+    @Override
+    protected SimpleMatrix preactivationGradient(SimpleMatrix hiddenGradient, SimpleMatrix preactivation) {
+        SimpleMatrix hidden = rectified(preactivation);
+        return hiddenGradient.elementMult(hidden).elementMult(hidden.negative().plus(1));
+    }
 }

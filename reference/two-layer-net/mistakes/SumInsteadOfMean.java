@@ -10,7 +10,13 @@ import org.gradus.check.Mistake;
         hint = "Compare the number in front of the sum in the handout with yours.",
         caughtBy = "lossEqualsReference")
 public class SumInsteadOfMean extends TwoLayerNetReference {
-@Override protected double dataLoss(SimpleMatrix scores, int[] y) {return super.dataLoss(scores, y) * y.length;}
+    @Override
+    protected double dataLoss(SimpleMatrix scores, int[] y) {
+        return super.dataLoss(scores, y) * y.length;
+    }
 
-@Override protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {return super.scoreGradient(scores, y).scale(y.length);}
+    @Override
+    protected SimpleMatrix scoreGradient(SimpleMatrix scores, int[] y) {
+        return super.scoreGradient(scores, y).scale(y.length);
+    }
 }

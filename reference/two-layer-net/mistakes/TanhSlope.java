@@ -10,5 +10,9 @@ import org.gradus.check.Mistake;
         hint = "Which activation does the handout ask for, and what is its slope?",
         caughtBy = "gradientsAgreeWithItsLoss")
 public class TanhSlope extends TwoLayerNetReference {
-@Override protected SimpleMatrix preactivationGradient(SimpleMatrix hiddenGradient, SimpleMatrix preactivation) {return hiddenGradient.elementMult(rectified(preactivation).elementPower(2).negative().plus(1));}
+    @Override
+    protected SimpleMatrix preactivationGradient(SimpleMatrix hiddenGradient, SimpleMatrix preactivation) {
+        return hiddenGradient.elementMult(
+                rectified(preactivation).elementPower(2).negative().plus(1));
+    }
 }

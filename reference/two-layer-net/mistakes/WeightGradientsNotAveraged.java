@@ -9,5 +9,8 @@ import org.gradus.check.Mistake;
         hint = "Where is the mean taken? It must reach all four gradients.",
         caughtBy = "gradientsEqualReference")
 public class WeightGradientsNotAveraged extends TwoLayerNetReference {
-@Override protected SimpleMatrix weightGradient(SimpleMatrix inputs, SimpleMatrix delta) {return super.weightGradient(inputs, delta).scale(delta.getNumRows());}
+    @Override
+    protected SimpleMatrix weightGradient(SimpleMatrix inputs, SimpleMatrix delta) {
+        return super.weightGradient(inputs, delta).scale(delta.getNumRows());
+    }
 }

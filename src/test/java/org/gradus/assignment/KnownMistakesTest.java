@@ -212,10 +212,17 @@ class KnownMistakesTest {
             int[] y = golden.labels();
             return switch (this) {
                 case SOFTMAX -> new Object[] {golden.input("W"), x, y, reg};
-                case HINGE -> new Object[] {golden.input("W"), x, y, reg, golden.inputs().path("delta").asDouble(1)};
-                case NET -> new Object[] {
-                    x, y, golden.input("W1"), golden.row("b1"), golden.input("W2"), golden.row("b2"), reg
-                };
+                case HINGE ->
+                    new Object[] {
+                        golden.input("W"),
+                        x,
+                        y,
+                        reg,
+                        golden.inputs().path("delta").asDouble(1)
+                    };
+                case NET ->
+                    new Object[] {x, y, golden.input("W1"), golden.row("b1"), golden.input("W2"), golden.row("b2"), reg
+                    };
             };
         }
 
@@ -330,22 +337,25 @@ class KnownMistakesTest {
         String check = type.getAnnotation(Mistake.class).caughtBy();
         Golden.Case probe = assignment.probes().get(0);
         switch (check) {
-            case "lossEqualsReference" -> assertThat(differs(assignment, name, "loss")).isTrue();
-            case "scoresEqualReference" -> assertThat(differs(assignment, name, "scores")).isTrue();
-            case "inputGradientEqualsReference", "inputGradientIsRight" -> assertThat(differs(assignment, name, "X"))
-                    .isTrue();
-            case "gradientEqualsReference", "gradientsEqualReference" -> assertThat(
-                            Stream.of("W", "W1", "b1", "W2", "b2").anyMatch(block -> differs(assignment, name, block)))
-                    .isTrue();
-            case "gradientAgreesWithItsLoss", "gradientsAgreeWithItsLoss" -> assertThat(
-                            inconsistency(assignment, name, probe))
-                    .isGreaterThan(1e-3);
-            case "staysFiniteOnExtremeScores" -> assertThat(assignment.extremes())
-                    .anySatisfy(extreme -> assertThat(
-                                    assignment.answers(assignment.mistake(name), extreme).values())
-                            .anyMatch(SimpleMatrix::hasUncountable));
-            case "inputsStayUnchanged" -> assertThat(changesItsArguments(assignment, name, probe))
-                    .isTrue();
+            case "lossEqualsReference" ->
+                assertThat(differs(assignment, name, "loss")).isTrue();
+            case "scoresEqualReference" ->
+                assertThat(differs(assignment, name, "scores")).isTrue();
+            case "inputGradientEqualsReference", "inputGradientIsRight" ->
+                assertThat(differs(assignment, name, "X")).isTrue();
+            case "gradientEqualsReference", "gradientsEqualReference" ->
+                assertThat(Stream.of("W", "W1", "b1", "W2", "b2").anyMatch(block -> differs(assignment, name, block)))
+                        .isTrue();
+            case "gradientAgreesWithItsLoss", "gradientsAgreeWithItsLoss" ->
+                assertThat(inconsistency(assignment, name, probe)).isGreaterThan(1e-3);
+            case "staysFiniteOnExtremeScores" ->
+                assertThat(assignment.extremes())
+                        .anySatisfy(extreme -> assertThat(assignment
+                                        .answers(assignment.mistake(name), extreme)
+                                        .values())
+                                .anyMatch(SimpleMatrix::hasUncountable));
+            case "inputsStayUnchanged" ->
+                assertThat(changesItsArguments(assignment, name, probe)).isTrue();
             case "resultsAreNew" -> {
                 Subject mistake = assignment.mistake(name);
                 LossAndGradients first = mistake.evaluate(assignment.arguments(probe));
@@ -383,8 +393,7 @@ class KnownMistakesTest {
         List<Golden.Case> cases = new ArrayList<>(assignment.ordinaryCases());
         cases.addAll(assignment.extremes());
         List<List<Map<String, SimpleMatrix>>> answers = Stream.concat(
-                        Stream.of(assignment.referenceSubject()),
-                        names.stream().map(assignment::mistake))
+                        Stream.of(assignment.referenceSubject()), names.stream().map(assignment::mistake))
                 .map(subject -> cases.stream()
                         .map(golden -> assignment.answers(subject, golden))
                         .toList())
@@ -396,7 +405,9 @@ class KnownMistakesTest {
                 int second = b;
                 assertThat(IntStream.range(0, cases.size())
                                 .anyMatch(i -> !same(
-                                        answers.get(first).get(i), answers.get(second).get(i), 1e-9)))
+                                        answers.get(first).get(i),
+                                        answers.get(second).get(i),
+                                        1e-9)))
                         .as("%s and %s", names.get(a - 1), b == 0 ? "the reference" : names.get(b - 1))
                         .isTrue();
             }
@@ -424,9 +435,8 @@ class KnownMistakesTest {
 
     private static boolean differs(Assignment assignment, String name, String answer) {
         return assignment.ordinaryCases().stream().anyMatch(probe -> {
-            SimpleMatrix expected = assignment
-                    .answers(assignment.referenceSubject(), probe)
-                    .get(answer);
+            SimpleMatrix expected =
+                    assignment.answers(assignment.referenceSubject(), probe).get(answer);
             SimpleMatrix actual =
                     assignment.answers(assignment.mistake(name), probe).get(answer);
             return expected != null && !close(actual, expected, 1e-9);
@@ -470,8 +480,7 @@ class KnownMistakesTest {
         return first.loss() == second.loss() && same(first.gradients(), second.gradients(), 0);
     }
 
-    private static boolean same(
-            Map<String, SimpleMatrix> first, Map<String, SimpleMatrix> second, double tolerance) {
+    private static boolean same(Map<String, SimpleMatrix> first, Map<String, SimpleMatrix> second, double tolerance) {
         return first.keySet().stream().allMatch(name -> close(first.get(name), second.get(name), tolerance));
     }
 
