@@ -1,5 +1,7 @@
 package org.gradus.submission;
 
+import java.util.List;
+
 /** Makes names that somebody else chose fit for a sentence. */
 final class Shown {
     private static final int LONGEST = 120;
@@ -13,5 +15,13 @@ final class Shown {
             return clean;
         }
         return clean.substring(0, LONGEST / 2) + "\u2026" + clean.substring(clean.length() - LONGEST / 2);
+    }
+
+    /** The names as part of a sentence: {@code A, B and C}. */
+    static String enumerate(List<String> names) {
+        if (names.size() == 1) {
+            return names.get(0);
+        }
+        return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
     }
 }
