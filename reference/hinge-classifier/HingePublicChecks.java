@@ -16,25 +16,24 @@ import org.gradus.check.Visibility;
 
 /** The checks that travel with the starter: they hold stored numbers and use the student's own loss, but no reference. */
 class HingePublicChecks {
-    /** The handout's worked example: three examples, two features and a column of ones, two classes. */
+    /** The handout's worked example: two examples, two features, three classes. */
     private static final Probe EXAMPLE = new Probe(
             "the handout's example",
             Map.of(
                     "w",
-                    new SimpleMatrix(new double[][] {{0.1, -0.1}, {0.5, 0.2}, {-0.3, 0.4}}),
+                    new SimpleMatrix(new double[][] {{0.0, 0.5, -0.5}, {1.0, 0.0, -1.0}}),
                     "x",
-                    new SimpleMatrix(new double[][] {{1, 2, 1}, {1, -1, 3}, {1, 0, -2}}),
+                    new SimpleMatrix(new double[][] {{1.0, 2.0}, {1.0, -1.0}}),
                     "y",
-                    new int[] {0, 1, 0},
+                    new int[] {0, 2},
                     "reg",
-                    0.1));
+                    0.1,
+                    "delta",
+                    1.0));
 
-    private static final double EXAMPLE_LOSS = 0.328;
-    private static final SimpleMatrix EXAMPLE_GRADIENT = new SimpleMatrix(new double[][] {
-        {-0.3233333333333333, 0.3233333333333333},
-        {-0.6166666666666666, 0.6866666666666666},
-        {-0.3633333333333333, 0.3733333333333333}
-    });
+    private static final double EXAMPLE_LOSS = 0.625;
+    private static final SimpleMatrix EXAMPLE_GRADIENT =
+            new SimpleMatrix(new double[][] {{0.0, 0.55, -0.55}, {0.1, -0.5, 0.4}});
 
     @Check(
             value = "The worked example of the handout comes out right",

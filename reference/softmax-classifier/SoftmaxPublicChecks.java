@@ -16,24 +16,23 @@ import org.gradus.check.Visibility;
 
 /** The checks that travel with the starter: they hold stored numbers and use the student's own loss, but no reference. */
 class SoftmaxPublicChecks {
-    /** The handout's worked example: three examples, two features and a column of ones, two classes. */
+    /** The handout's worked example: two examples, two features, three classes. */
     private static final Probe EXAMPLE = new Probe(
             "the handout's example",
             Map.of(
                     "w",
-                    new SimpleMatrix(new double[][] {{0.1, -0.1}, {0.5, 0.2}, {-0.3, 0.4}}),
+                    new SimpleMatrix(new double[][] {{0.0, 0.5, -0.5}, {1.0, 0.0, -1.0}}),
                     "x",
-                    new SimpleMatrix(new double[][] {{1, 2, 1}, {1, -1, 3}, {1, 0, -2}}),
+                    new SimpleMatrix(new double[][] {{1.0, 2.0}, {1.0, -1.0}}),
                     "y",
-                    new int[] {0, 1, 0},
+                    new int[] {0, 2},
                     "reg",
                     0.1));
 
-    private static final double EXAMPLE_LOSS = 0.33912690691020203;
+    private static final double EXAMPLE_LOSS = 0.6296854488069736;
     private static final SimpleMatrix EXAMPLE_GRADIENT = new SimpleMatrix(new double[][] {
-        {-0.1710839794224835, 0.1710839794224834},
-        {-0.2999307047206018, 0.36993070472060174},
-        {0.023397961523382124, -0.013397961523382199}
+        {-0.044708344284482324, 0.36529989349242104, -0.3205915492079388},
+        {-0.13996803559414214, -0.04412453950256906, 0.18409257509671126}
     });
 
     @Check(

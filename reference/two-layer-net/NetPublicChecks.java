@@ -16,35 +16,40 @@ import org.gradus.check.Visibility;
 
 /** The checks that travel with the starter: they hold stored numbers and use the student's own loss, but no reference. */
 class NetPublicChecks {
-    /** The handout's worked example: three examples of two features, three hidden units, two classes. */
+    /** The handout's worked example: two examples of two features, three hidden units, two classes. */
     private static final Probe EXAMPLE = new Probe(
             "the handout's example",
             Map.of(
-                    "x", new SimpleMatrix(new double[][] {{1.0, 2.0}, {-1.0, 1.0}, {0.5, -1.0}}),
-                    "y", new int[] {0, 1, 1},
-                    "w1", new SimpleMatrix(new double[][] {{0.2, -0.4, 0.5}, {0.3, 0.1, -0.2}}),
-                    "b1", new SimpleMatrix(new double[][] {{0.1, 0.2, -0.1}}),
-                    "w2", new SimpleMatrix(new double[][] {{0.4, -0.3}, {-0.2, 0.6}, {0.1, 0.5}}),
-                    "b2", new SimpleMatrix(new double[][] {{0.05, -0.05}}),
-                    "reg", 0.1));
+                    "x",
+                    new SimpleMatrix(new double[][] {{1.0, 2.0}, {2.0, -1.0}}),
+                    "y",
+                    new int[] {1, 0},
+                    "w1",
+                    new SimpleMatrix(new double[][] {{1.0, -1.0, 0.5}, {0.5, 1.0, -1.0}}),
+                    "b1",
+                    new SimpleMatrix(new double[][] {{0.0, 0.5, -0.5}}),
+                    "w2",
+                    new SimpleMatrix(new double[][] {{1.0, 0.0}, {-0.5, 0.5}, {0.0, 1.0}}),
+                    "b2",
+                    new SimpleMatrix(new double[][] {{0.1, -0.1}}),
+                    "reg",
+                    0.1));
 
-    private static final double EXAMPLE_LOSS = 0.6125237397335921;
-    private static final SimpleMatrix EXAMPLE_SCORES = new SimpleMatrix(new double[][] {
-        {0.41000000000000003, -0.32}, {-0.009999999999999981, 0.31}, {0.08499999999999999, 0.12499999999999999}
-    });
+    private static final double EXAMPLE_LOSS = 1.2006624591335249;
+    private static final SimpleMatrix EXAMPLE_SCORES = new SimpleMatrix(new double[][] {{1.35, 0.65}, {1.6, 1.4}});
     private static final SimpleMatrix EXAMPLE_W1 = new SimpleMatrix(new double[][] {
-        {-0.15403644422941865, 0.07218019942700012, 0.017333244458664375},
-        {-0.02359986496296193, -0.10218019942700013, 0.04533351108267125}
+        {-0.016072116603438963, -0.43409388608408306, 0.5001660026875221},
+        {0.9432707735119272, -0.5681877721681662, -0.325083001343761}
     });
     private static final SimpleMatrix EXAMPLE_B1 =
-            new SimpleMatrix(new double[][] {{0.022278904767831592, -0.11218019942700012, -0.06533351108267126}});
+            new SimpleMatrix(new double[][] {{0.10901088474032206, -0.3340938860840831, 0.22508300134376102}});
     private static final SimpleMatrix EXAMPLE_W2 = new SimpleMatrix(new double[][] {
-        {-0.02951336836855592, 0.0395133683685559},
-        {0.07815767449862512, -0.0381576744986251},
-        {0.06716682219733737, -0.007166822197337344}
+        {0.4305632701525246, -0.3305632701525246},
+        {0.4511408291261246, -0.4511408291261246},
+        {-0.33762450201564154, 0.4376245020156415}
     });
     private static final SimpleMatrix EXAMPLE_B2 =
-            new SimpleMatrix(new double[][] {{0.19516078451786623, -0.19516078451786617}});
+            new SimpleMatrix(new double[][] {{0.10901088474032206, -0.10901088474032206}});
 
     @Check(
             value = "The worked example of the handout comes out right",
