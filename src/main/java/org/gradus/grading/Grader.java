@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,11 +17,14 @@ import org.gradus.assignment.Assignment;
 import org.gradus.assignment.CheckDefinition;
 import org.gradus.check.Finding;
 import org.gradus.check.Visibility;
-import org.gradus.protocol.Reply;
 import org.gradus.sandbox.Output;
 import org.gradus.sandbox.SandboxStatus;
 import org.gradus.sandbox.WorkerEnded;
 import org.gradus.sandbox.WorkerOutcome;
+import org.gradus.submission.Implementations;
+import org.gradus.submission.Inspection;
+import org.gradus.submission.InspectionLimits;
+import org.gradus.submission.JarInspector;
 import org.jspecify.annotations.Nullable;
 
 /** Grades submissions: inspects the jar, runs the checks against a worker, and says the result. Safe for several threads. */
@@ -66,9 +70,12 @@ public final class Grader {
     }
 
     private void run(Draft draft, WorkerLine line, GradingProgress progress) {
-        Reply.Loaded loaded;
+        Optional<Map<String, String>> implementations = inspect(draft);
+        if (implementations.isEmpty()) {
+            return;
+        }
         try {
-            loaded = line.load();
+            line.load();
         } catch (WorkerEnded ended) {
             draft.stop(
                     ended.outcome() == WorkerOutcome.GRADER_FAULT
@@ -78,10 +85,38 @@ public final class Grader {
                     ended.outcome());
             return;
         }
-        draft.implementations = WorkerLine.implementations(loaded);
+        draft.implementations = implementations.get();
         SubmissionRun run = new SubmissionRun(draft.assignment, line, draft.implementations, secret, progress);
         CheckRunner.run(draft.checks, run);
         draft.finish(run);
+    }
+
+    /** Looks at the jar without running it; empty if the draft was stopped with a sentence. */
+    private Optional<Map<String, String>> inspect(Draft draft) {
+        Inspection inspection = JarInspector.inspect(
+                draft.submission.content(), draft.submission.file(), InspectionLimits.standard(workerFeature()));
+        if (inspection instanceof Inspection.Refused refused) {
+            draft.stop(ScoreReport.State.REFUSED, refused.refusal().sentence(), WorkerOutcome.REFUSED_TO_LOAD);
+            return Optional.empty();
+        }
+        Inspection.Accepted accepted = (Inspection.Accepted) inspection;
+        accepted.notes().forEach(note -> draft.notes.add(note.sentence()));
+        Implementations found = Implementations.find(
+                accepted.classes(),
+                draft.assignment.roleNames(),
+                Implementations.hierarchy(draft.assignment.interfaces()));
+        if (found instanceof Implementations.Problems problems) {
+            draft.stop(
+                    ScoreReport.State.NOT_LOADED,
+                    String.join(" ", problems.sentences()),
+                    WorkerOutcome.REFUSED_TO_LOAD);
+            return Optional.empty();
+        }
+        return Optional.of(((Implementations.Found) found).byRole());
+    }
+
+    private int workerFeature() {
+        return Runtime.Version.parse(workers.status().java()).feature();
     }
 
     /** A report in the making. */

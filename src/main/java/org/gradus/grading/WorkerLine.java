@@ -1,7 +1,6 @@
 package org.gradus.grading;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.gradus.assignment.Assignment;
@@ -40,8 +39,8 @@ final class WorkerLine implements AutoCloseable {
         this.jar = jar;
     }
 
-    /** Hands the jar to a worker and says what it found. */
-    Reply.Loaded load() throws WorkerEnded {
+    /** Hands the jar to a worker. */
+    void load() throws WorkerEnded {
         for (int attempt = 1; ; attempt++) {
             end();
             Worker fresh = null;
@@ -51,10 +50,10 @@ final class WorkerLine implements AutoCloseable {
                 java = fresh.ready().java();
                 Reply reply = fresh.exchange(
                         new Request.Load(jar, new TreeMap<>(assignment.interfaces()), assignment.roleNames()), LOADING);
-                if (reply instanceof Reply.Loaded loaded) {
+                if (reply instanceof Reply.Loaded) {
                     worker = fresh;
                     begun = false;
-                    return loaded;
+                    return;
                 }
                 throw new WorkerEnded(WorkerOutcome.PROTOCOL_BROKEN, "The answer to the request to load was not one.");
             } catch (WorkerEnded ended) {
@@ -126,16 +125,5 @@ final class WorkerLine implements AutoCloseable {
     @Override
     public void close() {
         end();
-    }
-
-    /** For each role the class found by the worker, if there is exactly one for each; else why not. */
-    static Map<String, String> implementations(Reply.Loaded loaded) {
-        Map<String, String> found = new TreeMap<>();
-        loaded.implementations().forEach((role, classes) -> {
-            if (classes.size() == 1) {
-                found.put(role, classes.get(0));
-            }
-        });
-        return found;
     }
 }
