@@ -1,0 +1,109 @@
+package org.gradus.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import org.gradus.assignment.AssignmentCatalog;
+import org.gradus.check.GradusException;
+import org.gradus.grading.Grader;
+import org.gradus.sandbox.Sandbox;
+import org.gradus.sandbox.SandboxLevel;
+import org.gradus.sandbox.SandboxStatus;
+import org.gradus.sandbox.WorkerPool;
+import org.gradus.sandbox.WorkerSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * Where a command finds its things, and the one place where the objects of a process are put together: catalog, sandbox, workers,
+ * grader.
+ */
+final class Installation implements AutoCloseable {
+    @Option(
+            names = "--assignments",
+            paramLabel = "DIR",
+            description = "Folder of assignments; by default reference/ beside the launcher script.")
+    private Path assignments = home().resolve("reference");
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder for caches and the secret seed; by default data/ beside the launcher script.")
+    private Path data = home().resolve("data");
+
+    @Option(
+            names = "--worker-java",
+            paramLabel = "HOME",
+            description = "JDK that runs the submissions; by default the one that runs Gradus.")
+    private Path workerJava = Path.of(System.getProperty("java.home"));
+
+    @Option(
+            names = "--allow-weak-sandbox",
+            description = "Run submissions although no strong sandbox works here. For your own code only.")
+    private boolean allowWeakSandbox;
+
+    private @Nullable WorkerPool pool;
+
+    /** The folder of the launcher script. */
+    static Path home() {
+        return Path.of(System.getProperty("gradus.home", "")).toAbsolutePath();
+    }
+
+    AssignmentCatalog catalog() {
+        return new AssignmentCatalog(assignments, data.resolve("cache").resolve("assignments"));
+    }
+
+    /**
+     * Starts a pool of workers and makes a grader.
+     *
+     * @param warm number of workers kept ready
+     * @param trusted whether the submissions are the user's own: then no strong sandbox is asked for
+     */
+    Grader grader(int warm, boolean trusted) {
+        Sandbox sandbox = Sandbox.detect(data.resolve("cache").resolve("worker"), workerJava, SandboxLevel.L3);
+        SandboxStatus status = sandbox.status();
+        if (status.level() == SandboxLevel.L1 && !trusted && !allowWeakSandbox) {
+            throw new GradusException("No strong sandbox works on this machine, so other people's code is not run. "
+                    + status.advice() + " To run it all the same, add --allow-weak-sandbox.");
+        }
+        pool = new WorkerPool(sandbox, WorkerSettings.quick().withWarm(warm));
+        return new Grader(new PooledWorkers(pool), secret(), Clock.systemUTC());
+    }
+
+    /** Returns the secret that makes the seeds of hidden checks; made at first use and kept, so that grades can be repeated. */
+    String secret() {
+        Path file = data.resolve("secret");
+        try {
+            Files.createDirectories(data);
+            byte[] random = new byte[32];
+            new SecureRandom().nextBytes(random);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, HexFormat.of().formatHex(random), StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException made) {
+            // The usual case: it was made by an earlier command.
+        } catch (IOException e) {
+            throw new GradusException("The data folder " + data + " cannot be written: " + e.getMessage()
+                    + ". Name another with --data.", e);
+        }
+        try {
+            return Files.readString(file, StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (pool != null) {
+            pool.close();
+        }
+    }
+}
