@@ -38,7 +38,6 @@ final class Leftovers {
             }
         } catch (IOException e) {
             // Without a list of processes there is nothing to sweep.
-            return;
         }
     }
 

@@ -59,7 +59,6 @@ final class ProcessTree {
             waitFor(kill, Duration.ofSeconds(1));
         } catch (IOException e) {
             // No such program here: then there is no bubblewrap either, and nothing to stop.
-            return;
         }
     }
 

@@ -81,7 +81,6 @@ public final class WorkerPool implements AutoCloseable {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {
             // The process is ending: the hook runs anyway and finds nothing to do.
-            return;
         }
     }
 

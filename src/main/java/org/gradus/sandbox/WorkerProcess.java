@@ -212,7 +212,6 @@ final class WorkerProcess implements Worker {
             stream.close();
         } catch (Exception e) {
             // The other end is dead: what was not delivered never will be.
-            return;
         }
     }
 }

@@ -22,7 +22,11 @@ public final class EscapeAttempts {
         String run() throws IOException;
     }
 
-    /** @param arguments a file to read, a port of this machine to connect to, a file to write */
+    /**
+     * Tries everything once.
+     *
+     * @param arguments a file to read, a port of this machine to connect to, a file to write
+     */
     public static void main(String[] arguments) {
         String readable = arguments[0];
         int port = Integer.parseInt(arguments[1]);

@@ -19,7 +19,7 @@ final class RecordParts {
                 accessor.setAccessible(true);
                 values.add(accessor.invoke(object));
             } catch (ReflectiveOperationException e) {
-                continue;
+                // An accessor of the student's own: what it hides cannot be watched.
             }
         }
         return values;
