@@ -1,0 +1,39 @@
+package org.gradus.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The worker's JVM options. */
+final class JvmOptions {
+    private JvmOptions() {}
+
+    /** Options that hold with and without an archive; an archive depends on them. */
+    static List<String> of(WorkerSettings settings) {
+        List<String> options = new ArrayList<>(List.of(
+                // Standard output carries frames; whatever the JVM has to say goes to standard error.
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "-XX:+DisplayVMOutputToStderr",
+                "-XX:-UsePerfData",
+                "-XX:+UseSerialGC",
+                "-XX:ActiveProcessorCount=2",
+                "-Xms32m",
+                "-Xmx" + settings.heapMegabytes() + "m",
+                "-Xss1m",
+                "-XX:MaxMetaspaceSize=64m",
+                "-XX:CompressedClassSpaceSize=32m",
+                "-XX:MaxDirectMemorySize=32m",
+                "-XX:ReservedCodeCacheSize=48m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+DisableAttachMechanism",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:+ErrorFileToStderr",
+                "-Dstdin.encoding=UTF-8",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.io.tmpdir=/tmp"));
+        if (!settings.optimizing()) {
+            options.add("-XX:TieredStopAtLevel=1");
+        }
+        return options;
+    }
+}

@@ -1,0 +1,131 @@
+package org.gradus.sandbox;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Keeps workers started and warm. Each is handed out once. Closing the pool ends all its workers, those in use too; so does the end
+ * of this process, however it comes.
+ */
+public final class WorkerPool implements AutoCloseable {
+    private final Sandbox sandbox;
+    private final WorkerSettings settings;
+    private final List<String> command;
+    private final ConcurrentLinkedQueue<CompletableFuture<WorkerProcess>> warm = new ConcurrentLinkedQueue<>();
+    private final Set<WorkerProcess> alive = ConcurrentHashMap.newKeySet();
+    private final ExecutorService starting = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "worker-start");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Thread shutdownHook = new Thread(this::endAll, "worker-pool-shutdown");
+    private volatile boolean closed;
+
+    /** Opens a pool and starts its first workers in the background. Makes the class archive if there is none yet. */
+    public WorkerPool(Sandbox sandbox, WorkerSettings settings) {
+        this.sandbox = sandbox;
+        this.settings = settings;
+        command = sandbox.workerCommand(settings);
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
+        fill();
+    }
+
+    /** The sandbox in use. */
+    public SandboxStatus status() {
+        return sandbox.status();
+    }
+
+    /**
+     * Hands out a worker, ready to be asked; close it after use.
+     *
+     * @throws WorkerEnded if none can be started: a grader fault
+     */
+    public Worker take() throws WorkerEnded, InterruptedException {
+        while (true) {
+            CompletableFuture<WorkerProcess> next = warm.poll();
+            boolean fresh = next == null;
+            if (next == null) {
+                next = start();
+            }
+            fill();
+            try {
+                WorkerProcess worker = next.get();
+                if (worker.isAlive()) {
+                    return worker;
+                }
+                worker.close();
+            } catch (ExecutionException e) {
+                if (fresh) {
+                    throw e.getCause() instanceof WorkerEnded ended
+                            ? ended
+                            : Ending.fault("A worker could not be started: " + e.getCause());
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        endAll();
+        starting.shutdown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException e) {
+            // The process is ending: the hook runs anyway and finds nothing to do.
+        }
+    }
+
+    private synchronized void fill() {
+        while (!closed && warm.size() < settings.warm()) {
+            warm.add(start());
+        }
+    }
+
+    private CompletableFuture<WorkerProcess> start() {
+        CompletableFuture<WorkerProcess> future = new CompletableFuture<>();
+        if (closed) {
+            future.completeExceptionally(Ending.fault("The pool is closed."));
+            return future;
+        }
+        starting.execute(() -> {
+            try {
+                future.complete(startNow());
+            } catch (WorkerEnded | IOException | RuntimeException e) {
+                future.completeExceptionally(e);
+            }
+        });
+        return future;
+    }
+
+    private WorkerProcess startNow() throws WorkerEnded, IOException {
+        alive.removeIf(worker -> !worker.isAlive());
+        WorkerProcess worker = new WorkerProcess(command, settings);
+        alive.add(worker);
+        if (closed) {
+            worker.close();
+        }
+        worker.awaitReady(sandbox.build());
+        return worker;
+    }
+
+    private void endAll() {
+        closed = true;
+        List<WorkerProcess> all = new ArrayList<>(alive);
+        all.parallelStream().forEach(WorkerProcess::close);
+        for (Optional<CompletableFuture<WorkerProcess>> next = Optional.ofNullable(warm.poll());
+                next.isPresent();
+                next = Optional.ofNullable(warm.poll())) {
+            next.get().cancel(false);
+        }
+        alive.removeAll(all);
+    }
+}

@@ -1,0 +1,78 @@
+package org.gradus.worker;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gradus.protocol.Reply;
+import org.gradus.protocol.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Measures several methods on the same arguments, in turns, so that a slow moment of the machine hits all of them. */
+final class Race {
+    /** A measurement repeats its call until it takes about as long, against the clock's resolution. */
+    private static final long MEASUREMENT_NANOS = 1_000_000;
+
+    private static final int MAX_REPEATS = 1_000;
+    private static final int MAX_ROUNDS = 10_000;
+
+    private final Request.Race request;
+    private final List<BoundMethod> entrants;
+    private int entrant;
+
+    Race(Request.Race request, List<BoundMethod> entrants) {
+        this.request = request;
+        this.entrants = entrants;
+    }
+
+    /** Whose turn it is. */
+    int entrant() {
+        return entrant;
+    }
+
+    Reply run() throws Failure {
+        if (request.rounds() < 1 || request.rounds() > MAX_ROUNDS) {
+            throw Failure.badRequest("a race of " + request.rounds() + " rounds");
+        }
+        int[] repeats = warmUp();
+        List<double[]> nanos = new ArrayList<>();
+        entrants.forEach(each -> nanos.add(new double[request.rounds()]));
+        for (int round = 0; round < request.rounds(); round++) {
+            for (entrant = 0; entrant < entrants.size(); entrant++) {
+                nanos.get(entrant)[round] = (double) time(repeats[entrant]) / repeats[entrant];
+            }
+        }
+        return new Reply.Raced(nanos, 0);
+    }
+
+    /** Returns how often each entrant's call is repeated in one measurement. */
+    private int[] warmUp() throws Failure {
+        long[] spent = new long[entrants.size()];
+        long[] calls = new long[entrants.size()];
+        boolean warm = false;
+        while (!warm) {
+            warm = true;
+            for (entrant = 0; entrant < entrants.size(); entrant++) {
+                if (calls[entrant] == 0 || spent[entrant] < request.warmUpNanos()) {
+                    spent[entrant] += Math.max(1, time(1));
+                    calls[entrant]++;
+                    warm = false;
+                }
+            }
+        }
+        int[] repeats = new int[entrants.size()];
+        for (int i = 0; i < repeats.length; i++) {
+            long perCall = Math.max(1, spent[i] / calls[i]);
+            repeats[i] = (int) Math.max(1, Math.min(MAX_REPEATS, MEASUREMENT_NANOS / perCall));
+        }
+        return repeats;
+    }
+
+    private long time(int calls) throws Failure {
+        BoundMethod method = entrants.get(entrant);
+        @Nullable Object[] arguments = method.arguments(request.arguments());
+        long start = System.nanoTime();
+        for (int i = 0; i < calls; i++) {
+            method.invoke(arguments);
+        }
+        return System.nanoTime() - start;
+    }
+}

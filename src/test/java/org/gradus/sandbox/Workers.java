@@ -1,0 +1,15 @@
+package org.gradus.sandbox;
+
+import java.nio.file.Path;
+
+/** The sandbox and pools that tests share: made at the first use. */
+final class Workers {
+    /** The JDK that workers run on; another one by {@code -Dgradus.test.worker-java}. */
+    static final Path JDK = Path.of(System.getProperty("gradus.test.worker-java", System.getProperty("java.home")));
+
+    static final Path CACHE = Path.of("target", "worker-cache").toAbsolutePath();
+
+    static final Sandbox SANDBOX = Sandbox.detect(CACHE, JDK, SandboxLevel.L3);
+
+    private Workers() {}
+}
