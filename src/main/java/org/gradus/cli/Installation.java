@@ -90,8 +90,9 @@ final class Installation implements AutoCloseable {
         } catch (FileAlreadyExistsException made) {
             // The usual case: it was made by an earlier command.
         } catch (IOException e) {
-            throw new GradusException("The data folder " + data + " cannot be written: " + e.getMessage()
-                    + ". Name another with --data.", e);
+            throw new GradusException(
+                    "The data folder " + data + " cannot be written: " + e.getMessage() + ". Name another with --data.",
+                    e);
         }
         try {
             return Files.readString(file, StandardCharsets.US_ASCII);

@@ -14,7 +14,10 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {BatchCommand.class, CheckCommand.class, VerifyCommand.class},
-        footer = {"", "Exit codes: 0 done, whatever the scores; 1 something could not be graded or verified; 2 wrong usage."})
+        footer = {
+            "",
+            "Exit codes: 0 done, whatever the scores; 1 something could not be graded or verified; 2 wrong usage."
+        })
 public final class Main {
     /** Exit code of a command that could not do all that was asked. */
     static final int INCOMPLETE = 1;
@@ -42,8 +45,9 @@ public final class Main {
         if (failure instanceof GradusException) {
             err.println(failure.getMessage());
         } else if (failure instanceof java.io.IOException || failure instanceof java.io.UncheckedIOException) {
-            err.println("A file could not be read or written: " + failure.getMessage()
-                    + ". Is the disk full or the folder read-only? Nothing that was finished is lost; run the same command again.");
+            err.println(
+                    "A file could not be read or written: " + failure.getMessage()
+                            + ". Is the disk full or the folder read-only? Nothing that was finished is lost; run the same command again.");
         } else {
             err.println("Gradus itself failed: " + failure + ". Please report this with the lines below.");
             failure.printStackTrace(err);

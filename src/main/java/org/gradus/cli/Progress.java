@@ -34,8 +34,10 @@ final class Progress {
     synchronized void step(String line) {
         done++;
         fresh++;
-        String counted = "[" + " ".repeat(String.valueOf(total).length() - String.valueOf(done).length()) + done + "/" + total
-                + "] ";
+        String counted = "["
+                + " "
+                        .repeat(String.valueOf(total).length()
+                                - String.valueOf(done).length()) + done + "/" + total + "] ";
         if (terminal) {
             int filled = total == 0 ? BAR : BAR * done / total;
             out.print("\r\033[K" + counted + line + "\n" + "=".repeat(filled) + "-".repeat(BAR - filled) + " "
@@ -51,7 +53,8 @@ final class Progress {
 
     private String remaining() {
         long spent = System.nanoTime() - start;
-        long seconds = Duration.ofNanos(spent / Math.max(1, fresh) * (total - done)).toSeconds();
+        long seconds =
+                Duration.ofNanos(spent / Math.max(1, fresh) * (total - done)).toSeconds();
         return seconds >= 60
                 ? "about " + seconds / 60 + " min " + seconds % 60 + " s left"
                 : "about " + seconds + " s left";

@@ -69,6 +69,13 @@ public final class Grader {
         return draft.report(started, Duration.ofNanos(System.nanoTime() - nanos));
     }
 
+    /** The report on a file that cannot even be read. */
+    public ScoreReport unreadable(Assignment assignment, Submission submission, String problem) {
+        Draft draft = new Draft(assignment, submission, assignment.checks());
+        draft.stop(ScoreReport.State.REFUSED, problem, WorkerOutcome.REFUSED_TO_LOAD);
+        return draft.report(clock.instant(), Duration.ZERO);
+    }
+
     private void run(Draft draft, WorkerLine line, GradingProgress progress) {
         Optional<Map<String, String>> implementations = inspect(draft);
         if (implementations.isEmpty()) {
