@@ -9,7 +9,7 @@ public final class Directions {
     /**
      * Returns directions with independent normal entries, each multiplied by its scale. The same seed gives the same directions.
      *
-     * @param scale for each entry the change that moves a score by about 1, usually {@code 1 / max|x|} over the inputs that the
+     * @param scale for each entry the change that alone moves a score by about 1, usually {@code 1 / max|x|} over the inputs that the
      *     entry multiplies; 0 keeps an entry fixed
      * @param count number of directions
      * @return {@code count} arrays as long as {@code scale}
@@ -24,6 +24,16 @@ public final class Directions {
             }
         }
         return directions;
+    }
+
+    /**
+     * Returns a good first step along a random direction, which moves a score by about {@link GradientLadder#FIRST_STEP}: independent
+     * entries add up like the square root of their number.
+     *
+     * @param inputs number of entries that move one score, such as the number of features
+     */
+    public static double firstStep(int inputs) {
+        return GradientLadder.FIRST_STEP / Math.sqrt(Math.max(1, inputs));
     }
 
     /** Returns the derivative along a direction: the sum of {@code gradient[i] * direction[i]}. */

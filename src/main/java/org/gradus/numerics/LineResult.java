@@ -6,7 +6,7 @@ package org.gradus.numerics;
  * @param line index of the line
  * @param analytic the derivative that was claimed
  * @param numeric the best numeric estimate
- * @param bar its error bar
+ * @param bar its error bar; at a kink {@code numeric - bar} and {@code numeric + bar} are the one-sided slopes
  * @param atKink whether the loss seems to have a kink at the base point along this line
  * @param evaluations number of loss evaluations used
  */

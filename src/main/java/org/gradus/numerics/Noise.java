@@ -37,6 +37,9 @@ public record Noise(double sigma, boolean looksLikeFloat, int evaluations) {
     /** Half a unit in the last place of a double, relative: nothing is computed better. */
     private static final double ROUNDING = 0.5 * 0x1p-52;
 
+    /** The same for a float. */
+    private static final double FLOAT_ROUNDING = 0.5 * 0x1p-23;
+
     /**
      * Estimates the noise from two tables of differences, one on either side of the base point, after Moré and Wild, <i>Estimating
      * Computational Noise</i>, SIAM J. Sci. Comput. 33 (2011), 1292. If all values coincide the spacing is widened, which reveals a
@@ -62,11 +65,16 @@ public record Noise(double sigma, boolean looksLikeFloat, int evaluations) {
             if (sigma > 0) {
                 double largest = largest(losses);
                 boolean likeFloat = plateaus && sigma >= QUIETEST_FLOAT * largest && sigma <= NOISIEST_FLOAT * largest;
-                boolean allFloats = Arrays.stream(losses).allMatch(loss -> (float) loss == loss);
-                return new Noise(Math.max(sigma, ROUNDING * largest), likeFloat || allFloats, evaluations);
+                return new Noise(Math.max(sigma, ROUNDING * largest), likeFloat || areFloats(losses), evaluations);
             }
         }
-        return new Noise(ROUNDING * largest(losses), false, evaluations);
+        // Nothing moved. The loss is constant, or a coarse float, which must not be taken for an exact double.
+        double rounding = areFloats(losses) ? FLOAT_ROUNDING : ROUNDING;
+        return new Noise(rounding * largest(losses), false, evaluations);
+    }
+
+    private static boolean areFloats(double[] losses) {
+        return Arrays.stream(losses).allMatch(loss -> (float) loss == loss);
     }
 
     private static double[] table(LineLosses f, int line, double spacing) {

@@ -38,6 +38,12 @@ class DirectionsTest {
     }
 
     @Test
+    void firstStepShrinksWithTheNumberOfInputs() {
+        assertThat(Directions.firstStep(0)).isEqualTo(1e-2);
+        assertThat(Directions.firstStep(784)).isCloseTo(1e-2 / 28, within(1e-18));
+    }
+
+    @Test
     void derivativeAlongADirectionIsTheInnerProduct() {
         assertThat(Directions.derivative(new double[] {1, 2}, new double[] {3, -4}))
                 .isEqualTo(-5);

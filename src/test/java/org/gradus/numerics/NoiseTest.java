@@ -71,7 +71,8 @@ class NoiseTest {
 
     @Test
     void constantLossHasTheNoiseOfRounding() {
-        assertThat(noise(t -> 3)).isEqualTo(new Noise(3 * 0x1p-53, false, 64));
+        assertThat(noise(t -> Math.PI)).isEqualTo(new Noise(Math.PI * 0x1p-53, false, 64));
+        assertThat(noise(t -> (float) Math.PI)).isEqualTo(new Noise((float) Math.PI * 0x1p-24, false, 64));
         assertThat(noise(t -> 0).sigma()).isZero();
     }
 

@@ -42,8 +42,10 @@ final class PlainLinear extends PlainModel {
     double[][] scores(double[] w) {
         double[][] scores = new double[examples()][classes];
         for (int n = 0; n < examples(); n++) {
-            for (int i = 0; i < w.length; i++) {
-                scores[n][i % classes] += x[n][i / classes] * w[i];
+            for (int f = 0; f < features(); f++) {
+                for (int j = 0; j < classes; j++) {
+                    scores[n][j] += x[n][f] * w[f * classes + j];
+                }
             }
         }
         return scores;

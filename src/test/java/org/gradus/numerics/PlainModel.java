@@ -173,8 +173,16 @@ abstract class PlainModel {
         }
     }
 
+    private static double largest(double[] scores) {
+        double largest = scores[0];
+        for (double score : scores) {
+            largest = Math.max(largest, score);
+        }
+        return largest;
+    }
+
     private static double crossEntropy(double[] scores, int label) {
-        double largest = Arrays.stream(scores).max().orElseThrow();
+        double largest = largest(scores);
         double sum = 0;
         for (double score : scores) {
             sum += Math.exp(score - largest);
@@ -183,7 +191,7 @@ abstract class PlainModel {
     }
 
     private static void crossEntropyGradient(double[] scores, int label, Slip slip) {
-        double largest = Arrays.stream(scores).max().orElseThrow();
+        double largest = largest(scores);
         double sum = 0;
         for (int j = 0; j < scores.length; j++) {
             scores[j] = Math.exp(scores[j] - largest);

@@ -16,6 +16,7 @@ final class Probe {
     private final double lossAtBase;
     private final double[] scale;
     private final double sigma;
+    final Noise noise;
 
     Probe(PlainModel model, Slip slip, boolean hinted, long seed) {
         this.model = model;
@@ -26,7 +27,8 @@ final class Probe {
         lossAtBase = model.loss(model.weights, slip);
         scale = Arrays.stream(model.reach()).map(reach -> 1 / reach).toArray();
         double[][] direction = Directions.random(seed, scale, 1);
-        sigma = Noise.estimate(along(direction), 0, 1e-9).sigma();
+        noise = Noise.estimate(along(direction), 0, 1e-9);
+        sigma = noise.sigma();
     }
 
     /** How much the slip changes the gradient, relative to its largest entry. */
@@ -80,7 +82,7 @@ final class Probe {
             double[] slopes = slopes(claimed, ofBlock);
             double[] rightSlopes = slopes(right, ofBlock);
             double[] firstSteps = new double[DIRECTIONS];
-            Arrays.fill(firstSteps, GradientLadder.FIRST_STEP);
+            Arrays.fill(firstSteps, Directions.firstStep(model.features()));
             List<LineResult> lines =
                     new GradientLadder().check(along(ofBlock), lossAtBase, slopes, firstSteps, sigma, largest(slopes));
             double[] changes = new double[DIRECTIONS];
