@@ -101,10 +101,9 @@ public final class GradientCheck {
                                 .orElse(0));
             }
         }
-        if (open.size() == probes.size()) {
-            // Nothing could be judged: nobody is accused, and the report says so.
-            open.forEach(Evidence.current()::add);
-            return;
+        if (2 * open.size() > probes.size()) {
+            // Not judged is not agreed: a loss with noise on purpose would earn points otherwise.
+            throw new CheckFailed(open);
         }
         Evidence.current()
                 .add(Finding.of(label() + " agrees with the numeric derivatives of your loss along "
@@ -116,14 +115,15 @@ public final class GradientCheck {
         return submitted.label() + ": the gradient with respect to " + parameter;
     }
 
-    private record Outcome(GradientVerdict verdict, List<LineResult> lines) {
+    private record Outcome(GradientVerdict verdict, List<LineResult> lines, boolean looksLikeFloat) {
         Finding unjudged(GradientCheck check, Probe probe) {
+            String reason = looksLikeFloat
+                    ? "your loss seems to be computed in float, not in double."
+                    : verdict.kinks() > 0
+                            ? "the loss has a kink there."
+                            : "the numeric derivatives are too uncertain; is the loss noisy?";
             return Finding.of(
-                    check.label() + " could not be judged at one probe: "
-                            + (verdict.kinks() > 0
-                                    ? "the loss has a kink there."
-                                    : "the numeric derivatives are not certain enough.")
-                            + " This costs nothing.",
+                    check.label() + " could not be judged at a probe: " + reason,
                     null,
                     null,
                     "probe with " + probe.name());
@@ -161,7 +161,7 @@ public final class GradientCheck {
                     unit,
                     noise,
                     IntStream.range(0, entries.length).toArray());
-            Outcome outcome = new Outcome(GradientVerdict.of(lines), lines);
+            Outcome outcome = new Outcome(GradientVerdict.of(lines), lines, noise.looksLikeFloat());
             requireMovement(lines, probe);
             return accuse(outcome, outcome.lines(), analytic, probe, noise);
         }
@@ -169,11 +169,11 @@ public final class GradientCheck {
                 .mapToDouble(direction -> Directions.derivative(entries, direction))
                 .toArray();
         double[] steps = new double[DIRECTIONS];
-        Arrays.fill(steps, GradientLadder.FIRST_STEP / Math.sqrt(Math.max(1, base.getNumRows())));
+        Arrays.fill(steps, Directions.firstStep(base.getNumRows()));
         List<LineResult> lines = new GradientLadder()
                 .check(alongDirections, lossAtBase, derivatives, steps, noise.sigma(), largest(derivatives));
         requireMovement(lines, probe);
-        Outcome outcome = new Outcome(GradientVerdict.ofDirections(lines), lines);
+        Outcome outcome = new Outcome(GradientVerdict.ofDirections(lines), lines, noise.looksLikeFloat());
         List<LineResult> shown = outcome.verdict().verdict() == Verdict.DISAGREES
                 ? coordinates(alongCoordinates, lossAtBase, entries, unit, noise, sample(entries.length))
                 : List.of();
