@@ -30,6 +30,11 @@ record Subject(Object implementation) {
         return (SimpleMatrix) call(method, arguments);
     }
 
+    boolean has(String method) {
+        return Arrays.stream(implementation.getClass().getMethods())
+                .anyMatch(candidate -> candidate.getName().equals(method));
+    }
+
     private Object call(String name, Object... arguments) {
         Method method = Arrays.stream(implementation.getClass().getMethods())
                 .filter(candidate -> candidate.getName().equals(name)
