@@ -34,7 +34,7 @@ final class BarsPicture {
             double end = scale.length(bar.value());
             svg.text("label", 0, y + 14, VisibleText.line(bar.label(), 48));
             if (end > 0) {
-                svg.rect("bar bar" + i % 2, 0, y + 20, end, 16, 3);
+                svg.rect("bar", 0, y + 20, end, 16, 3);
             }
             svg.text("value", end + (end > 0 ? 8 : 0), y + 33, value(bar, unit));
         }

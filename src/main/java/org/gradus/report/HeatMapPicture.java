@@ -22,8 +22,8 @@ final class HeatMapPicture {
     private static final int MOST_CELLS_DOWN = 24;
     private static final int TABLE_ROWS = 50;
 
-    /** From this ratio of the largest to the smallest magnitude on, each shade is a power of ten. */
-    private static final double DECADES_FROM = 1e3;
+    /** From this ratio of the largest to the median magnitude on, each shade is a power of ten. */
+    private static final double DECADES_FROM = 100;
 
     private HeatMapPicture() {}
 
@@ -43,7 +43,7 @@ final class HeatMapPicture {
     private static String cells(Figure.HeatMap figure) {
         Shades shades = Shades.of(figure.values());
         double cell = (WIDTH - LEFT) / figure.columns();
-        double height = 34;
+        double height = Math.max(34, Math.min(46, 230.0 / figure.rows()));
         Svg svg = new Svg(WIDTH, 22 + figure.rows() * height + 4, VisibleText.line(figure.title()), sentence(figure));
         for (int j = 0; j < figure.columns(); j++) {
             svg.text("tick middle", LEFT + (j + 0.5) * cell, 14, "col " + j);
@@ -66,7 +66,7 @@ final class HeatMapPicture {
         double width = (WIDTH - LEFT) / grid.across();
         double height = Math.max(6, Math.min(20, Math.min(width * 2, 260.0 / grid.down())));
         double bottom = 22 + grid.down() * height;
-        Svg svg = new Svg(WIDTH, bottom + 62, VisibleText.line(figure.title()), sentence(figure));
+        Svg svg = new Svg(WIDTH, bottom + 76, VisibleText.line(figure.title()), sentence(figure));
         svg.text("label", LEFT, 14, grid.acrossName() + " 0 to " + (grid.acrossEntries() - 1) + " →");
         svg.upwards("label middle", 12, (22 + bottom) / 2, grid.downName() + "s");
         for (int i = 0; i < grid.down(); i++) {
@@ -87,27 +87,34 @@ final class HeatMapPicture {
     }
 
     private static void mark(Svg svg, Shades shades, double value, double x, double y, double width, double height) {
-        svg.rect("cell shade" + shades.of(value), x + 0.4, y + 0.4, width - 0.8, height - 0.8, 0);
+        int shade = shades.of(value);
+        svg.rect("cell shade" + shade, x + 0.4, y + 0.4, width - 0.8, height - 0.8, 0);
+        String style = shade > SHADES / 2 ? "sign ondark" : "sign";
+        double middle = y + height / 2;
+        double half = Math.min(width, height) * 0.3;
         if (!Double.isFinite(value)) {
-            svg.line("cross", x + 1, y + 1, x + width - 1, y + height - 1);
-            svg.line("cross", x + 1, y + height - 1, x + width - 1, y + 1);
+            svg.line(style, x + width / 2 - half, middle - half, x + width / 2 + half, middle + half);
+            svg.line(style, x + width / 2 - half, middle + half, x + width / 2 + half, middle - half);
         } else if (value < 0) {
-            svg.line("stroke", x + 1, y + height - 1, x + width - 1, y + 1);
+            svg.line(style, x + width / 2 - half, middle, x + width / 2 + half, middle);
         }
     }
 
     /** Says what the shades mean. */
     private static Svg key(Svg svg, Figure.HeatMap figure, Shades shades, double y) {
         double width = (WIDTH - LEFT) / SHADES;
-        for (int k = 0; k < SHADES; k++) {
-            svg.rect("cell shade" + k, LEFT + k * width, y, width - 4, 10, 0)
-                    .text("tick", LEFT + k * width, y + 24, shades.label(k));
-        }
         boolean negative = Arrays.stream(figure.values()).anyMatch(x -> x < 0);
         boolean odd = Arrays.stream(figure.values()).anyMatch(x -> !Double.isFinite(x));
-        String signs = (negative ? "   ╱ negative" : "") + (odd ? "   ✕ NaN or infinite" : "");
+        svg.text("label", LEFT, y + 10, (negative ? "size of " : "") + VisibleText.line(figure.quantity(), 40));
+        for (int k = 0; k < SHADES; k++) {
+            svg.rect("cell shade" + k, LEFT + k * width, y + 17, width - 4, 10, 0)
+                    .text("tick", LEFT + k * width, y + 40, shades.label(k));
+        }
         return svg.text(
-                "label", LEFT, y + 42, (negative ? "size of " : "") + VisibleText.line(figure.quantity(), 40) + signs);
+                "label",
+                LEFT,
+                y + 58,
+                (negative ? "– negative" : "") + (negative && odd ? "    " : "") + (odd ? "✕ NaN or infinite" : ""));
     }
 
     private static String sentence(Figure.HeatMap figure) {
@@ -233,13 +240,13 @@ final class HeatMapPicture {
                     .map(Math::abs)
                     .max()
                     .orElse(0);
-            double smallest = Arrays.stream(values)
+            double[] sizes = Arrays.stream(values)
                     .filter(Double::isFinite)
                     .map(Math::abs)
                     .filter(x -> x > 0)
-                    .min()
-                    .orElse(0);
-            return new Shades(largest, largest / smallest > DECADES_FROM);
+                    .sorted()
+                    .toArray();
+            return new Shades(largest, sizes.length > 0 && largest / sizes[sizes.length / 2] > DECADES_FROM);
         }
 
         /** Lower end of a shade. */
@@ -259,7 +266,7 @@ final class HeatMapPicture {
         }
 
         String label(int shade) {
-            return shade == 0 ? "< " + Numbers.significant(from(1), 2) : "≥ " + Numbers.significant(from(shade), 2);
+            return shade == 0 ? "< " + Numbers.brief(from(1)) : "≥ " + Numbers.brief(from(shade));
         }
     }
 }

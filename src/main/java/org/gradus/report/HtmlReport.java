@@ -34,7 +34,7 @@ public final class HtmlReport {
                         style,
                         "policy",
                         "default-src 'none'; style-src 'sha256-" + sha256(style)
-                                + "'; img-src data:; base-uri 'none'; form-action 'none'"));
+                                + "'; base-uri 'none'; form-action 'none'"));
     }
 
     private static String sha256(String text) {

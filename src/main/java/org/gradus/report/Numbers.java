@@ -36,6 +36,21 @@ final class Numbers {
                         .toPlainString();
     }
 
+    /** As short as two significant digits allow: {@code 0.5}, {@code 12}, {@code 1e-4}; for legends. */
+    static String brief(double x) {
+        double size = Math.abs(x);
+        if (x == 0 || (size >= 1e-2 && size < 1e4)) {
+            return new BigDecimal(x)
+                    .round(new MathContext(2))
+                    .stripTrailingZeros()
+                    .toPlainString();
+        }
+        return scientific(x, 1)
+                .replace(".0e", "e")
+                .replaceFirst("e([+-])0", "e$1")
+                .replace("e+", "e");
+    }
+
     /** Scientific notation with so many decimals: {@code 8.6e-01}. */
     static String scientific(double x, int decimals) {
         return Double.isFinite(x) ? String.format(Locale.ROOT, "%." + decimals + "e", x) : Double.toString(x);

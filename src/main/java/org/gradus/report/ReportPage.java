@@ -1,8 +1,10 @@
 package org.gradus.report;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +49,13 @@ public record ReportPage(
         List<OutputCard> outputs,
         List<String> notes,
         List<Fact> facts) {
+    /** Checks that lost points come first. */
+    private static final List<Status> ORDER =
+            List.of(Status.FAILED, Status.PARTIAL, Status.GRADER_FAULT, Status.NOT_RUN, Status.PASSED);
+
+    /** Prints as UTC, where a zone offset prints as Z. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     /** What is shown of a stream that the sandbox has cut already. */
     private static final int LONGEST_OUTPUT = 40_000;
 
@@ -76,6 +85,7 @@ public record ReportPage(
                 view.diagnoses().stream().map(DiagnosisCard::of).toList(),
                 proof.map(ReportPage::pictures).orElse(List.of()),
                 view.checks().stream()
+                        .sorted(Comparator.comparing(CheckResult::status, Comparator.comparingInt(ORDER::indexOf)))
                         .map(check -> CheckCard.of(
                                 check,
                                 proof.filter(shown -> shown.id().equals(check.id()))
@@ -116,7 +126,7 @@ public record ReportPage(
         facts.add(new Fact(
                 "Graded",
                 DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm:ss zzz", Locale.ENGLISH)
-                                .format(run.started().atZone(zone))
+                                .format(run.started().atZone(zone.normalized().equals(ZoneOffset.UTC) ? UTC : zone))
                         + ", in " + Numbers.duration(run.duration()),
                 ""));
         OptionalInt workers = run.workers();

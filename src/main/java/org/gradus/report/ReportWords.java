@@ -44,13 +44,14 @@ final class ReportWords {
             return passed == 1 ? "the check passed" : "all " + Numbers.count(passed, "check") + " passed";
         }
         List<String> parts = new ArrayList<>();
-        for (Status status : Status.values()) {
+        for (Status status :
+                List.of(Status.PASSED, Status.FAILED, Status.PARTIAL, Status.NOT_RUN, Status.GRADER_FAULT)) {
             long n = count(checks, status);
             if (n > 0) {
                 String words = switch (status) {
                     case PASSED -> "passed";
-                    case PARTIAL -> "in part";
                     case FAILED -> "failed";
+                    case PARTIAL -> "in part";
                     case NOT_RUN -> "did not run";
                     case GRADER_FAULT -> "to be graded again";
                 };
@@ -202,7 +203,8 @@ final class ReportWords {
     static String printed(Output output) {
         return output.dropped() == 0
                 ? output.head() + output.tail()
-                : output.head() + "\n… " + Numbers.count(output.dropped(), "byte") + " cut here …\n" + output.tail();
+                : output.head() + (output.head().endsWith("\n") ? "" : "\n") + "… "
+                        + Numbers.count(output.dropped(), "byte") + " cut here …\n" + output.tail();
     }
 
     /** The name of a report's state for files. */

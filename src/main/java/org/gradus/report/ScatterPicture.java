@@ -12,11 +12,13 @@ import org.gradus.check.Figure;
 final class ScatterPicture {
     private static final double WIDTH = 360;
     private static final double HEIGHT = 292;
-    private static final double LEFT = 50;
     private static final double RIGHT = 352;
     private static final double TOP = 32;
     private static final double BOTTOM = 246;
     private static final int ROWS = 100;
+
+    /** About the width of a digit in a tick's label. */
+    private static final double LETTER = 7;
 
     /** Larger numbers are not drawn: the span between two of them could overflow. */
     private static final double LARGEST = 1e150;
@@ -57,8 +59,15 @@ final class ScatterPicture {
         boolean flat = least == 0 && most == 0;
         double leastAnalytic = min(figure.analytic(), drawn);
         double mostAnalytic = max(figure.analytic(), drawn);
-        Axis x = flat ? Axis.around(leastAnalytic, mostAnalytic, LEFT, RIGHT) : Axis.around(least, most, LEFT, RIGHT);
         Axis y = Axis.around(Math.min(least, leastAnalytic), Math.max(most, mostAnalytic), BOTTOM, TOP);
+        List<Axis.Tick> yTicks = y.ticks(5);
+        double left = 30
+                + LETTER
+                        * yTicks.stream()
+                                .mapToInt(tick -> tick.label().length())
+                                .max()
+                                .orElse(1);
+        Axis x = flat ? Axis.around(leastAnalytic, mostAnalytic, left, RIGHT) : Axis.around(least, most, left, RIGHT);
         boolean other = Math.abs(figure.slope() - 1) > SLOPE_ROUNDING && drawable(figure.slope());
         String slope = slope(figure.slope());
 
@@ -73,15 +82,15 @@ final class ScatterPicture {
                                         ? "A right gradient lies on the line of slope 1."
                                         : "The best line through them has slope 1, as expected.")
                         + (note.isEmpty() ? "" : " " + note));
-        for (Axis.Tick tick : x.ticks(5)) {
+        for (Axis.Tick tick : ticksApart(x)) {
             double place = x.place(tick.value());
             svg.line(tick.value() == 0 ? "zero" : "grid", place, TOP, place, BOTTOM)
                     .text("tick middle", place, BOTTOM + 16, tick.label());
         }
-        for (Axis.Tick tick : y.ticks(5)) {
+        for (Axis.Tick tick : yTicks) {
             double place = y.place(tick.value());
-            svg.line(tick.value() == 0 ? "zero" : "grid", LEFT, place, RIGHT, place)
-                    .text("tick end", LEFT - 6, place + 4, tick.label());
+            svg.line(tick.value() == 0 ? "zero" : "grid", left, place, RIGHT, place)
+                    .text("tick end", left - 6, place + 4, tick.label());
         }
         line(svg, "expected", x, y, 1);
         if (other) {
@@ -96,14 +105,22 @@ final class ScatterPicture {
                 svg.circle("point", px, py, drawn.length > 200 ? 2.2 : 3.6);
             }
         }
-        svg.line("expected", LEFT, 12, LEFT + 22, 12).text("key expected-text", LEFT + 28, 16, "expected: slope 1");
+        svg.line("expected", left, 12, left + 22, 12).text("key expected-text", left + 28, 16, "expected: slope 1");
         if (other) {
-            svg.line("yours", LEFT + 152, 12, LEFT + 174, 12)
-                    .text("key yours-text", LEFT + 180, 16, "yours: slope " + slope);
+            svg.line("yours", left + 152, 12, left + 174, 12)
+                    .text("key yours-text", left + 180, 16, "yours: slope " + slope);
         }
-        return svg.text("label middle", (LEFT + RIGHT) / 2, HEIGHT - 8, "numeric gradient of your loss")
+        return svg.text("label middle", (left + RIGHT) / 2, HEIGHT - 8, "numeric gradient of your loss")
                 .upwards("label middle", 12, (TOP + BOTTOM) / 2, "your analytic gradient")
                 .markup();
+    }
+
+    /** Ticks whose labels do not touch. */
+    private static List<Axis.Tick> ticksApart(Axis x) {
+        List<Axis.Tick> ticks = x.ticks(5);
+        double letters =
+                ticks.stream().mapToInt(tick -> tick.label().length() + 2).sum();
+        return letters * LETTER < x.end() - x.start() ? ticks : x.ticks(2);
     }
 
     /** The part of a line through the origin that lies inside the plot. */

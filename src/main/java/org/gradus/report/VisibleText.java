@@ -7,7 +7,7 @@ import java.util.Locale;
  * invisible characters become signs that can be seen. Escaping for HTML, XML or JSON comes after it.
  */
 final class VisibleText {
-    private static final int LONGEST = 6_000;
+    private static final int LONGEST = 2_500;
     private static final int MARKS_IN_A_ROW = 3;
 
     private VisibleText() {}
@@ -57,10 +57,6 @@ final class VisibleText {
                 shown.append(lines ? "\n" : " ⏎ ");
             } else if (c == '\t') {
                 shown.append(lines ? "\t" : "    ");
-            } else if (c < 0x20) {
-                shown.appendCodePoint(0x2400 + c);
-            } else if (c == 0x7f) {
-                shown.append('␡');
             } else if (isTrick(c) || marks > MARKS_IN_A_ROW) {
                 shown.append(String.format(Locale.ROOT, "⟨U+%04X⟩", c));
             } else {

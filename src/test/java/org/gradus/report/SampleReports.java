@@ -241,7 +241,7 @@ final class SampleReports {
                                         List.of(new Figure.Bars(mark, mark, mark, List.of(new Figure.Bar(mark, 1))))))
                         .hint(mark + " hint")
                         .output(new Output(mark, 0, mark, 12))
-                        .duration(Duration.ofMillis(visibility == Visibility.PUBLIC ? 10 : 43_210))
+                        .duration(Duration.ofMillis(visibility == Visibility.STAFF ? 43_210 : 10))
                         .done());
             }
             if (visibility != Visibility.PUBLIC) {
