@@ -6,7 +6,7 @@ import org.gradus.assignments.softmax.SoftmaxReference;
 import org.gradus.check.Mistake;
 
 @Mistake(
-        value = "Your gradient is divided by the number of examples twice: its data part is N times too small.",
+        value = "Your gradient is divided by the number of examples twice: its data part is n times too small.",
         hint = "Search for every division: perhaps the probabilities are averaged first and the product once "
                 + "more.",
         caughtBy = "gradientEqualsReference")

@@ -6,7 +6,7 @@ import org.gradus.assignments.softmax.SoftmaxReference;
 import org.gradus.check.Mistake;
 
 @Mistake(
-        value = "Your gradient is not divided by the number of examples: its data part is N times too large.",
+        value = "Your gradient is not divided by the number of examples: its data part is n times too large.",
         hint = "The loss is a mean over the examples. What does a mean do to a derivative?",
         caughtBy = "gradientEqualsReference")
 public class GradientNotAveraged extends SoftmaxReference implements LoopSoftmax {

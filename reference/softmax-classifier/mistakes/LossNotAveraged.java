@@ -6,7 +6,7 @@ import org.gradus.assignments.softmax.SoftmaxReference;
 import org.gradus.check.Mistake;
 
 @Mistake(
-        value = "Your loss adds up the examples without dividing by their number: its data part is N times too "
+        value = "Your loss adds up the examples without dividing by their number: its data part is n times too "
                 + "large.",
         hint = "Read the formula of the loss once more: what stands in front of the sum over the examples?",
         caughtBy = "lossEqualsReference")

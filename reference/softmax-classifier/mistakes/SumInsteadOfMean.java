@@ -7,7 +7,7 @@ import org.gradus.check.Mistake;
 
 @Mistake(
         value = "Your loss and your gradient are sums over the examples where means are asked for: they fit "
-                + "together, and both data parts are N times too large.",
+                + "together, and both data parts are n times too large.",
         hint = "Compare the number in front of the sum in the handout with yours, in the loss and in the "
                 + "gradient.",
         caughtBy = "lossEqualsReference")

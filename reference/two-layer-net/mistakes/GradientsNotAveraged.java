@@ -5,7 +5,7 @@ import org.gradus.assignments.net.TwoLayerNetReference;
 import org.gradus.check.Mistake;
 
 @Mistake(
-        value = "None of your gradients is divided by the number of examples: their data parts are N times too "
+        value = "None of your gradients is divided by the number of examples: their data parts are n times too "
                 + "large.",
         hint = "The loss is a mean over the examples. What does a mean do to a derivative?",
         caughtBy = "gradientsEqualReference")

@@ -6,7 +6,7 @@ import org.gradus.check.Mistake;
 
 @Mistake(
         value = "Your loss and your gradients are sums over the examples where means are asked for: they fit "
-                + "together, and all data parts are N times too large.",
+                + "together, and all data parts are n times too large.",
         hint = "Compare the number in front of the sum in the handout with yours.",
         caughtBy = "lossEqualsReference")
 public class SumInsteadOfMean extends TwoLayerNetReference {
