@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gradus.assignment.Assignment;
@@ -58,7 +57,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isRegularFile(jar)) {
-            throw new GradusException("There is no file " + jar + ". Build your jar first, for example with: mvn package");
+            throw new GradusException(
+                    "There is no file " + jar + ". Build your jar first, for example with: mvn package");
         }
         byte[] content = Files.readAllBytes(jar);
         AssignmentCatalog catalog = installation.catalog();
@@ -74,8 +74,7 @@ final class CheckCommand implements Callable<Integer> {
             if (html != null) {
                 WholeFiles.write(html, new HtmlReport(Templates.packaged(), ZoneId.systemDefault()).write(view));
             }
-            System.out.println(
-                    json ? JsonReport.write(view) : TextReport.write(view, System.console() != null));
+            System.out.println(json ? JsonReport.write(view) : TextReport.write(view, Terminal.isOutput()));
             return report.state() == ScoreReport.State.GRADER_FAULT ? Main.INCOMPLETE : 0;
         }
     }
@@ -87,22 +86,19 @@ final class CheckCommand implements Callable<Integer> {
                 content,
                 jar.getFileName().toString(),
                 InspectionLimits.standard(Runtime.version().feature()));
-        List<Assignment> matching = new ArrayList<>();
-        for (String id : ids) {
-            Assignment candidate = catalog.load(id);
-            if (ids.size() == 1 || inspection instanceof Inspection.Accepted accepted && implementsSome(candidate, accepted)) {
-                matching.add(candidate);
-            }
-        }
         if (inspection instanceof Inspection.Refused refused) {
             throw new GradusException(refused.refusal().sentence());
         }
+        Inspection.Accepted accepted = (Inspection.Accepted) inspection;
+        List<Assignment> matching = ids.stream()
+                .map(catalog::load)
+                .filter(candidate -> ids.size() == 1 || implementsSome(candidate, accepted))
+                .toList();
         if (matching.size() != 1) {
-            throw new GradusException(
-                    (matching.isEmpty()
-                                    ? "No class of this jar implements an interface of an assignment."
-                                    : "This jar implements interfaces of several assignments.")
-                            + " Name the assignment with --assignment, one of: " + String.join(", ", ids) + ".");
+            throw new GradusException((matching.isEmpty()
+                            ? "No class of this jar implements an interface of an assignment."
+                            : "This jar implements interfaces of several assignments.")
+                    + " Name the assignment with --assignment, one of: " + String.join(", ", ids) + ".");
         }
         return matching.get(0);
     }
@@ -110,9 +106,7 @@ final class CheckCommand implements Callable<Integer> {
     private static boolean implementsSome(Assignment candidate, Inspection.Accepted accepted) {
         return candidate.roleNames().stream()
                 .anyMatch(role -> Implementations.find(
-                                accepted.classes(),
-                                List.of(role),
-                                Implementations.hierarchy(candidate.interfaces()))
+                                accepted.classes(), List.of(role), Implementations.hierarchy(candidate.interfaces()))
                         instanceof Implementations.Found);
     }
 }
