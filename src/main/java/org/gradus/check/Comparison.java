@@ -72,6 +72,10 @@ public final class Comparison {
             wanted.add(other.call(other.method(methodName), probe.arguments(method))
                     .value());
         }
+        Observation observation = new Observation(submitted.role(), method, probes, found);
+        if (isReference) {
+            Evidence.current().observe(observation);
+        }
         Finding first = null;
         int failures = 0;
         double worst = 0;
@@ -91,7 +95,7 @@ public final class Comparison {
             return;
         }
         if (isReference) {
-            Recognition.recognise(submitted, method, probes, found, wanted);
+            Recognition.recognise(observation, wanted);
         }
         throw new CheckFailed(
                 failures == probes.size() || probes.size() == 1

@@ -30,7 +30,14 @@ final class Content {
     /** Returns every number in the value, in a fixed order; the shapes come first, so that equal numbers mean equal values. */
     static double[] numbers(Object value) {
         List<double[]> parts = new ArrayList<>();
-        collect(value, parts);
+        collect(value, true, parts);
+        return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** Returns every number in the value without the shapes. */
+    static double[] values(Object value) {
+        List<double[]> parts = new ArrayList<>();
+        collect(value, false, parts);
         return parts.stream().flatMapToDouble(Arrays::stream).toArray();
     }
 
@@ -39,9 +46,11 @@ final class Content {
         return Arrays.equals(numbers(left), numbers(right));
     }
 
-    private static void collect(Object value, List<double[]> parts) {
+    private static void collect(Object value, boolean shapes, List<double[]> parts) {
         if (value instanceof SimpleMatrix matrix) {
-            parts.add(new double[] {matrix.getNumRows(), matrix.getNumCols()});
+            if (shapes) {
+                parts.add(new double[] {matrix.getNumRows(), matrix.getNumCols()});
+            }
             parts.add(rowMajor(matrix));
         } else if (value instanceof Number number) {
             parts.add(new double[] {number.doubleValue()});
@@ -54,12 +63,12 @@ final class Content {
         } else if (value instanceof Map<?, ?> map) {
             Map<String, Object> sorted = new TreeMap<>();
             map.forEach((key, entry) -> sorted.put(String.valueOf(key), entry));
-            sorted.values().forEach(entry -> collect(entry, parts));
+            sorted.values().forEach(entry -> collect(entry, shapes, parts));
         } else if (value instanceof Iterable<?> entries) {
-            entries.forEach(entry -> collect(entry, parts));
+            entries.forEach(entry -> collect(entry, shapes, parts));
         } else if (value instanceof Record record) {
             for (RecordComponent component : record.getClass().getRecordComponents()) {
-                collect(read(record, component), parts);
+                collect(read(record, component), shapes, parts);
             }
         } else {
             throw new IllegalArgumentException("A value of " + value.getClass() + " cannot be compared.");

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /**
  * Measures how much faster one submitted implementation is than another, in one process after a warm-up, alternating, by the ratio of
- * the medians. Timings are noisy: bounds should be generous, and half way to the bound earns half the points.
+ * the medians. Timings are noisy: bounds should be generous.
  */
 public final class Race {
     private static final Duration WARM_UP = Duration.ofMillis(8);
@@ -34,8 +34,8 @@ public final class Race {
     }
 
     /**
-     * Holds if the second implementation is at least {@code full} times as fast; earns a part of the points above {@code least}, and
-     * fails below.
+     * Holds if the second implementation is at least {@code full} times as fast; between {@code least} and {@code full} it earns a
+     * proportional part of the points, below it fails.
      */
     public void isWonAt(Probe probe, double least, double full) {
         if (slower.sharesClassWith(faster)) {
@@ -72,7 +72,7 @@ public final class Race {
             throw new CheckFailed(measured);
         }
         Evidence.current().add(measured);
-        Evidence.current().award(ratio >= full ? 1 : (ratio - least) / (full - least) * 0.5 + 0.5);
+        Evidence.current().award(ratio >= full ? 1 : (ratio - least) / (full - least));
     }
 
     private static double median(double[] values) {
