@@ -66,7 +66,7 @@ class HingeChecks {
             order = 100,
             hint = "One product X W gives all scores at once; loops over single entries are what it replaces.")
     void vectorizedIsFaster(@Submitted LoopHinge loops, @Submitted VectorizedHinge vectorized, Probes probes) {
-        Probe probe = probes.linear(37, 101, 11).with("delta", 1.0);
+        Probe probe = probes.linear(13, 53, 211).with("delta", 50.0);
         compare(vectorized).with(reference).in("gradient").agreesAt(probe);
         race(loops, vectorized).isWonAt(probe, 1.05, 1.5);
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
         description = "Grades losses and gradients written in Java, isolated, and names the mistake.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {BatchCommand.class, CheckCommand.class},
+        subcommands = {BatchCommand.class, CheckCommand.class, VerifyCommand.class},
         footer = {
             "",
             "Exit codes: 0 done, whatever the scores; 1 something could not be graded or verified; 2 wrong usage."
