@@ -12,7 +12,7 @@ public class Loops implements LoopSoftmax {
     public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {
         int n = y.length;
         int c = w.getNumCols();
-        SimpleMatrix gradient = w.scale(reg);
+        double[][] errors = new double[n][c];
         double loss = reg / 2 * w.elementMult(w).elementSum();
         for (int i = 0; i < n; i++) {
             double[] scores = new double[c];
@@ -29,9 +29,14 @@ public class Loops implements LoopSoftmax {
             }
             loss += (Math.log(sum) + max - scores[y[i]]) / n;
             for (int j = 0; j < c; j++) {
-                double error = (Math.exp(scores[j] - max) / sum - (j == y[i] ? 1 : 0)) / n;
-                for (int k = 0; k < w.getNumRows(); k++) {
-                    gradient.set(k, j, gradient.get(k, j) + error * x.get(i, k));
+                errors[i][j] = (Math.exp(scores[j] - max) / sum - (j == y[i] ? 1 : 0)) / n;
+            }
+        }
+        SimpleMatrix gradient = w.scale(reg);
+        for (int k = 0; k < w.getNumRows(); k++) {
+            for (int j = 0; j < c; j++) {
+                for (int i = 0; i < n; i++) {
+                    gradient.set(k, j, gradient.get(k, j) + x.get(i, k) * errors[i][j]);
                 }
             }
         }

@@ -1,6 +1,6 @@
 package student;
 
-/** Kills its parent and every process that it can see. Gains nothing: it sees none and may signal none. */
+/** Kills its parent and counts the processes that it can see. Gains nothing: it sees none but itself and may signal none. */
 final class Attack {
     /** Once is enough: a numeric gradient calls thousands of times. */
     private static boolean done;
@@ -14,10 +14,7 @@ final class Attack {
         done = true;
         try {
             ProcessHandle.current().parent().ifPresent(parent -> System.out.println(parent.destroyForcibly()));
-            ProcessHandle.allProcesses()
-                    .filter(process -> process.pid() != ProcessHandle.current().pid())
-                    .limit(100)
-                    .forEach(process -> System.out.println(process.pid() + ": " + process.destroyForcibly()));
+            System.out.println(ProcessHandle.allProcesses().count() + " processes");
         } catch (RuntimeException e) {
             System.out.println("refused: " + e);
         }

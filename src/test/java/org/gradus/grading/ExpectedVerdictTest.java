@@ -45,6 +45,7 @@ class ExpectedVerdictTest {
                 failed: [gradientIsRight, isFast]
                 outcome: TIMED_OUT
                 diagnosis: MissingMean
+                sandbox: L2
                 says: not divided
                 """);
         assertThat(verdict.differences(GRADED)).isEmpty();
