@@ -105,7 +105,7 @@ final class HeatMapPicture {
         double width = (WIDTH - LEFT) / SHADES;
         boolean negative = Arrays.stream(figure.values()).anyMatch(x -> x < 0);
         boolean odd = Arrays.stream(figure.values()).anyMatch(x -> !Double.isFinite(x));
-        svg.text("label", LEFT, y + 10, (negative ? "size of " : "") + VisibleText.line(figure.quantity(), 40));
+        svg.text("label", LEFT, y + 10, (negative ? "size of " : "") + VisibleText.brief(figure.quantity(), 40));
         for (int k = 0; k < SHADES; k++) {
             svg.rect("cell shade" + k, LEFT + k * width, y + 17, width - 4, 10, 0)
                     .text("tick", LEFT + k * width, y + 40, shades.label(k));
@@ -121,7 +121,7 @@ final class HeatMapPicture {
         double[] finite =
                 Arrays.stream(figure.values()).filter(Double::isFinite).toArray();
         int odd = figure.values().length - finite.length;
-        String words = VisibleText.line(figure.quantity(), 80) + " of a matrix of " + figure.rows() + " rows and "
+        String words = VisibleText.brief(figure.quantity(), 80) + " of a matrix of " + figure.rows() + " rows and "
                 + figure.columns() + " columns";
         if (finite.length > 0) {
             double low = Arrays.stream(finite).min().orElseThrow();
@@ -146,7 +146,7 @@ final class HeatMapPicture {
             }
             rows.add(row);
         }
-        return new Picture.Table("All entries: " + VisibleText.line(figure.quantity(), 80), columns, rows);
+        return new Picture.Table("All entries: " + VisibleText.brief(figure.quantity(), 80), columns, rows);
     }
 
     private static Picture.Table largest(Figure.HeatMap figure) {
@@ -160,7 +160,7 @@ final class HeatMapPicture {
                 .toList();
         return new Picture.Table(
                 String.format(Locale.ROOT, "The %d largest of %,d entries", rows.size(), figure.values().length),
-                List.of("row, column", VisibleText.line(figure.quantity(), 80)),
+                List.of("row, column", VisibleText.brief(figure.quantity(), 80)),
                 rows);
     }
 
