@@ -66,7 +66,9 @@ final class HeatMapPicture {
         double width = (WIDTH - LEFT) / grid.across();
         double height = Math.max(6, Math.min(20, Math.min(width * 2, 260.0 / grid.down())));
         double bottom = 22 + grid.down() * height;
-        Svg svg = new Svg(WIDTH, bottom + 76, VisibleText.line(figure.title()), sentence(figure));
+        String signs = signs(figure);
+        Svg svg = new Svg(
+                WIDTH, bottom + (signs.isEmpty() ? 58 : 78), VisibleText.line(figure.title()), sentence(figure));
         svg.text("label", LEFT, 14, grid.acrossName() + " 0 to " + (grid.acrossEntries() - 1) + " →");
         svg.upwards("label middle", 12, (22 + bottom) / 2, grid.downName() + "s");
         for (int i = 0; i < grid.down(); i++) {
@@ -79,7 +81,8 @@ final class HeatMapPicture {
                 mark(svg, shades, value, LEFT + j * width, y, width, height);
             }
         }
-        return key(svg, figure, shades, bottom + 14).markup();
+        key(svg, figure, shades, signs, bottom + 14);
+        return svg.markup();
     }
 
     private static int labelEvery(int rows, double height) {
@@ -101,20 +104,26 @@ final class HeatMapPicture {
     }
 
     /** Says what the shades mean. */
-    private static Svg key(Svg svg, Figure.HeatMap figure, Shades shades, double y) {
+    private static void key(Svg svg, Figure.HeatMap figure, Shades shades, String signs, double y) {
         double width = (WIDTH - LEFT) / SHADES;
-        boolean negative = Arrays.stream(figure.values()).anyMatch(x -> x < 0);
-        boolean odd = Arrays.stream(figure.values()).anyMatch(x -> !Double.isFinite(x));
-        svg.text("label", LEFT, y + 10, (negative ? "size of " : "") + VisibleText.brief(figure.quantity(), 40));
+        svg.text("label", LEFT, y + 10, VisibleText.brief(figure.quantity(), 40));
         for (int k = 0; k < SHADES; k++) {
             svg.rect("cell shade" + k, LEFT + k * width, y + 17, width - 4, 10, 0)
                     .text("tick", LEFT + k * width, y + 40, shades.label(k));
         }
-        return svg.text(
-                "label",
-                LEFT,
-                y + 58,
-                (negative ? "– negative" : "") + (negative && odd ? "    " : "") + (odd ? "✕ NaN or infinite" : ""));
+        svg.text("label", LEFT, y + 58, signs);
+    }
+
+    /** What the signs in the cells mean; empty if there are none. */
+    private static String signs(Figure.HeatMap figure) {
+        List<String> signs = new ArrayList<>();
+        if (Arrays.stream(figure.values()).anyMatch(x -> x < 0)) {
+            signs.add("– negative: the shade tells the size");
+        }
+        if (Arrays.stream(figure.values()).anyMatch(x -> !Double.isFinite(x))) {
+            signs.add("✕ NaN or infinite");
+        }
+        return String.join(" · ", signs);
     }
 
     private static String sentence(Figure.HeatMap figure) {
@@ -251,7 +260,7 @@ final class HeatMapPicture {
 
         /** Lower end of a shade. */
         double from(int shade) {
-            return shade == 0 ? 0 : decades ? largest * Math.pow(10, shade - SHADES) : largest * shade / SHADES;
+            return shade == 0 ? 0 : decades ? largest * Math.pow(10, shade - SHADES) : largest / SHADES * shade;
         }
 
         int of(double value) {
