@@ -118,7 +118,7 @@ final class HeatMapPicture {
     private static String signs(Figure.HeatMap figure) {
         List<String> signs = new ArrayList<>();
         if (Arrays.stream(figure.values()).anyMatch(x -> x < 0)) {
-            signs.add("– negative: the shade tells the size");
+            signs.add("– negative");
         }
         if (Arrays.stream(figure.values()).anyMatch(x -> !Double.isFinite(x))) {
             signs.add("✕ NaN or infinite");

@@ -84,12 +84,12 @@ final class ScatterPicture {
                         + (note.isEmpty() ? "" : " " + note));
         for (Axis.Tick tick : ticksApart(x)) {
             double place = x.place(tick.value());
-            svg.line(tick.value() == 0 ? "zero" : "grid", place, TOP, place, BOTTOM)
+            svg.line(tick.value() == 0 ? "zero" : "gridline", place, TOP, place, BOTTOM)
                     .text("tick middle", place, BOTTOM + 16, tick.label());
         }
         for (Axis.Tick tick : yTicks) {
             double place = y.place(tick.value());
-            svg.line(tick.value() == 0 ? "zero" : "grid", left, place, RIGHT, place)
+            svg.line(tick.value() == 0 ? "zero" : "gridline", left, place, RIGHT, place)
                     .text("tick end", left - 6, place + 4, tick.label());
         }
         line(svg, "expected", x, y, 1);

@@ -3,6 +3,7 @@ package org.gradus.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -80,7 +81,7 @@ class GoldenReportTest {
             assertThat(html).contains(Files.readString(STYLE));
             return html.replace(Files.readString(STYLE), "").replaceFirst("sha256-[^&]+", "sha256-");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -66,7 +66,7 @@ class PictureTest {
         assertThat(svg.split("class=\"cell shade4\"", -1))
                 .as("one cell and the legend")
                 .hasSize(3);
-        assertThat(svg).contains("row 0 to 784", "– negative: the shade tells the size", "between -9.00 and 2.00");
+        assertThat(svg).contains("row 0 to 784", "– negative", "between -9.00 and 2.00");
         assertThat(picture.note())
                 .isEqualTo("Each cell stands for 17 rows × 1 column and shows the largest of their entries.");
         assertThat(picture.table().rows().get(0)).containsExactly("[300, 4]", "-9.00000");

