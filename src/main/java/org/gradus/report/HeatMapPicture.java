@@ -139,9 +139,7 @@ final class HeatMapPicture {
                     ? ": " + Numbers.significant(low, 3) + " everywhere"
                     : ": between " + Numbers.significant(low, 3) + " and " + Numbers.significant(high, 3);
         }
-        return words
-                + (odd > 0 ? "; " + Numbers.count(odd, "entry").replace("entrys", "entries") + " NaN or infinite" : "")
-                + ".";
+        return words + (odd > 0 ? "; " + odd + " of them NaN or infinite" : "") + ".";
     }
 
     private static Picture.Table matrix(Figure.HeatMap figure) {
@@ -226,18 +224,10 @@ final class HeatMapPicture {
         }
 
         String note() {
-            int entries = acrossStep * downStep;
-            return entries == 1
+            return acrossStep * downStep == 1
                     ? ""
-                    : String.format(
-                                    Locale.ROOT,
-                                    "Each cell stands for %d %ss × %d %ss and shows the largest of their entries.",
-                                    acrossStep,
-                                    acrossName(),
-                                    downStep,
-                                    downName())
-                            .replace(" 1 rows", " 1 row")
-                            .replace(" 1 columns", " 1 column");
+                    : "Each cell stands for " + Numbers.count(acrossStep, acrossName()) + " × "
+                            + Numbers.count(downStep, downName()) + " and shows the largest of their entries.";
         }
     }
 

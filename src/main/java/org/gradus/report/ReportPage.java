@@ -137,11 +137,7 @@ public record ReportPage(
         facts.add(new Fact(
                 "Sandbox",
                 run.sandboxLevel() + " (" + VisibleText.line(run.sandbox()) + ")"
-                        + (workers.isPresent()
-                                ? ", "
-                                        + Numbers.count(workers.getAsInt(), "process")
-                                                .replace("processs", "processes")
-                                : ""),
+                        + (workers.isPresent() ? ", " + Numbers.count(workers.getAsInt(), "worker") : ""),
                 ""));
         facts.add(new Fact("Java", VisibleText.line(run.java()), ""));
         facts.add(new Fact("Gradus", VisibleText.line(run.gradus()), ""));

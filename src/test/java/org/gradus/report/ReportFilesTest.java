@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ class ReportFilesTest {
             }
         }
         assertThat(visibilities).containsExactly("after_due_date", "after_published", "hidden", "visible");
-        ((com.fasterxml.jackson.databind.node.ObjectNode) results).remove("tests");
+        ((ObjectNode) results).remove("tests");
         assertThat(results.toString())
                 .as("what stands above the tests is shown to everyone")
                 .doesNotContain(SampleReports.SECRET, "259", "6543", "57.04");
