@@ -29,8 +29,7 @@ final class JvmOptions {
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:+ErrorFileToStderr",
                 "-Dstdin.encoding=UTF-8",
-                "-Dfile.encoding=UTF-8",
-                "-Djava.io.tmpdir=/tmp"));
+                "-Dfile.encoding=UTF-8"));
         if (!settings.optimizing()) {
             options.add("-XX:TieredStopAtLevel=1");
         }

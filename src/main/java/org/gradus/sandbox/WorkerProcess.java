@@ -140,8 +140,7 @@ final class WorkerProcess implements Worker {
         if (ended == null) {
             ended = Ending.fault("The worker was closed.");
         }
-        kill();
-        ProcessTree.end(process, started);
+        end();
         closed = true;
         closeQuietly(requests);
         closeQuietly(replies);
@@ -172,9 +171,16 @@ final class WorkerProcess implements Worker {
 
     private WorkerEnded dead(WorkerEnded how) {
         ended = how;
-        kill();
-        ProcessTree.end(process, started);
+        end();
         return how;
+    }
+
+    private void end() {
+        if (started) {
+            ProcessTree.end(process, below);
+        } else {
+            ProcessTree.endStarting(process);
+        }
     }
 
     private void timeOut() {
@@ -190,7 +196,7 @@ final class WorkerProcess implements Worker {
     /** Ends the process at once, without waiting; from any thread. */
     private void kill() {
         if (!started) {
-            ProcessTree.end(process, false);
+            ProcessTree.endStarting(process);
         } else if (below.isEmpty()) {
             process.destroyForcibly();
         } else {
