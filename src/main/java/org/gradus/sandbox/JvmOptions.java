@@ -26,7 +26,6 @@ final class JvmOptions {
                 "-XX:ReservedCodeCacheSize=48m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+DisableAttachMechanism",
-                "-XX:-CreateCoredumpOnCrash",
                 "-XX:+ErrorFileToStderr",
                 "-Dstdin.encoding=UTF-8",
                 "-Dfile.encoding=UTF-8"));

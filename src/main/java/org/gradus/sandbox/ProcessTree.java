@@ -1,6 +1,9 @@
 package org.gradus.sandbox;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +52,29 @@ final class ProcessTree {
     /** Returns when nothing is left, after five seconds at the latest; whether nothing is left. */
     private static boolean waitForAll(List<ProcessHandle> all) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (all.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
+        while (all.stream().anyMatch(ProcessTree::isRunning) && System.nanoTime() < end) {
             LockSupport.parkNanos(500_000);
         }
-        return all.stream().noneMatch(ProcessHandle::isAlive);
+        return all.stream().noneMatch(ProcessTree::isRunning);
+    }
+
+    /**
+     * Whether it still runs. A dead process whose parent has died too counts as alive to the JDK until the machine's first process
+     * collects it, which some do at their leisure.
+     */
+    static boolean isRunning(ProcessHandle process) {
+        if (!process.isAlive()) {
+            return false;
+        }
+        try {
+            // The state stands behind the name, which may hold anything but ends with the last parenthesis.
+            String stat = Files.readString(
+                    Path.of("/proc", Long.toString(process.pid()), "stat"), StandardCharsets.ISO_8859_1);
+            return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+        } catch (IOException e) {
+            // Gone meanwhile, or a system without such files.
+            return process.isAlive();
+        }
     }
 
     private static List<ProcessHandle> killBelow(Process process) {
