@@ -63,6 +63,8 @@ final class WorkerProcess implements Worker {
             ready = first;
             below = process.descendants().toList();
             started = true;
+            // What the JVM had to say at its start is not the student's.
+            printed.take();
         } catch (IOException | MalformedFrame e) {
             printed.await(Long.MAX_VALUE, EXIT_PATIENCE);
             Output output = printed.take();
@@ -93,7 +95,12 @@ final class WorkerProcess implements Worker {
         }
         Watchdog.Alarm alarm = Watchdog.in(limit, this::timeOut);
         try {
-            return exchange(request, body);
+            Reply reply = exchange(request, body);
+            if (!alarm.cancel()) {
+                // It came as the worker was being killed.
+                throw dead(Ending.timedOut(limit));
+            }
+            return reply;
         } catch (MalformedFrame e) {
             // A dying JVM may print into the answer; then its status says more.
             throw dead(
