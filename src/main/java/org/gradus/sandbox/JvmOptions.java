@@ -26,11 +26,9 @@ final class JvmOptions {
                 "-XX:ReservedCodeCacheSize=48m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+DisableAttachMechanism",
-                "-XX:-CreateCoredumpOnCrash",
                 "-XX:+ErrorFileToStderr",
                 "-Dstdin.encoding=UTF-8",
-                "-Dfile.encoding=UTF-8",
-                "-Djava.io.tmpdir=/tmp"));
+                "-Dfile.encoding=UTF-8"));
         if (!settings.optimizing()) {
             options.add("-XX:TieredStopAtLevel=1");
         }
