@@ -156,6 +156,13 @@ public final class Purity {
     }
 
     private Finding changed(String parameter, Object before, Object after, Probe probe) {
+        if (after instanceof String state) {
+            return Finding.of(
+                    submitted.label() + ": " + methodName + " changes its argument " + parameter + " in place.",
+                    parameter + " as it was",
+                    state,
+                    "probe with " + probe.name());
+        }
         double[] old = Content.numbers(before);
         double[] now = Content.numbers(after);
         double largest = old.length == now.length ? 0 : Double.POSITIVE_INFINITY;

@@ -40,7 +40,7 @@ class SampleSubmissionsIT {
 
     /** Shorter than an assignment's own limits: endless loops are waited for in full. */
     private static final Limits IMPATIENT =
-            new Limits(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(14));
+            new Limits(Duration.ofSeconds(4), Duration.ofSeconds(6), Duration.ofSeconds(20));
 
     private static WorkerPool pool;
     private static Grader grader;
