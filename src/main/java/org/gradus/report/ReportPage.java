@@ -104,11 +104,19 @@ public record ReportPage(
         return !checks.isEmpty();
     }
 
+    /** One finding's pictures prove the diagnosis; those of a second implementation say the same again. */
     private static List<Picture> pictures(CheckResult check) {
+        Finding proof = firstWithPictures(check);
+        return proof == null
+                ? List.of()
+                : proof.figures().stream().map(Picture::of).toList();
+    }
+
+    private static @Nullable Finding firstWithPictures(CheckResult check) {
         return check.findings().stream()
-                .flatMap(finding -> finding.figures().stream())
-                .map(Picture::of)
-                .toList();
+                .filter(finding -> !finding.figures().isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<Fact> facts(ReportView view, ZoneId zone) {
@@ -206,7 +214,8 @@ public record ReportPage(
                     !findings.isEmpty() || !hint.isEmpty(),
                     picturesAbove,
                     findings.stream()
-                            .map(finding -> FindingCard.of(finding, check, picturesAbove))
+                            .map(finding -> FindingCard.of(
+                                    finding, check, picturesAbove && finding == firstWithPictures(check)))
                             .toList(),
                     hint,
                     Numbers.duration(check.duration()));
