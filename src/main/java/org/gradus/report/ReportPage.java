@@ -215,7 +215,7 @@ public record ReportPage(
                     picturesAbove,
                     findings.stream()
                             .map(finding -> FindingCard.of(
-                                    finding, check, picturesAbove && finding == firstWithPictures(check)))
+                                    finding, check, picturesAbove && finding.equals(firstWithPictures(check))))
                             .toList(),
                     hint,
                     Numbers.duration(check.duration()));
