@@ -24,6 +24,7 @@ import org.gradus.submission.Implementations;
 import org.gradus.submission.Inspection;
 import org.gradus.submission.InspectionLimits;
 import org.gradus.submission.JarInspector;
+import org.gradus.submission.SubmissionSources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,20 +52,26 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
-    @Parameters(paramLabel = "JAR", description = "The jar to check.")
+    @Parameters(paramLabel = "JAR", description = "The jar to check, or the folder of a sample submission.")
     private Path jar = Path.of("");
 
     @Override
-    public Integer call() throws IOException {
-        if (!Files.isRegularFile(jar)) {
+    public Integer call() throws IOException, SampleJars.Unreadable {
+        AssignmentCatalog catalog = installation.catalog();
+        byte[] content;
+        Assignment chosen;
+        if (Files.isRegularFile(jar.resolve(SubmissionSources.SAMPLE_MARKER))) {
+            chosen = catalog.load(sampleAssignment(catalog));
+            content = SampleJars.build(jar, chosen);
+        } else if (Files.isRegularFile(jar)) {
+            content = Files.readAllBytes(jar);
+            chosen = assignment == null ? recognised(catalog, content) : catalog.load(assignment);
+        } else {
             throw new GradusException(
                     "There is no file " + jar + ". Build your jar first, for example with: mvn package");
         }
-        byte[] content = Files.readAllBytes(jar);
-        AssignmentCatalog catalog = installation.catalog();
         try (Installation started = installation) {
             Grader grader = started.grader(0, true);
-            Assignment chosen = assignment == null ? recognised(catalog, content) : catalog.load(assignment);
             ScoreReport report = grader.grade(
                     chosen,
                     new Submission("", jar.getFileName().toString(), content),
@@ -77,6 +84,19 @@ final class CheckCommand implements Callable<Integer> {
             System.out.println(json ? JsonReport.write(view) : TextReport.write(view, Terminal.isOutput()));
             return report.state() == ScoreReport.State.GRADER_FAULT ? Main.INCOMPLETE : 0;
         }
+    }
+
+    /** A sample lies in a folder that is named after its assignment. */
+    private String sampleAssignment(AssignmentCatalog catalog) {
+        if (assignment != null) {
+            return assignment;
+        }
+        for (Path part : jar.toAbsolutePath().normalize()) {
+            if (catalog.ids().contains(part.toString())) {
+                return part.toString();
+            }
+        }
+        throw new GradusException("Name the assignment of this sample with --assignment.");
     }
 
     /** Finds the assignment whose interfaces the jar implements; the only one there is, if it implements none. */
