@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /**
  * Measures how much faster one submitted implementation is than another, in one process after a warm-up, alternating, by the ratio of
- * the medians. Timings are noisy: bounds should be generous, and half way to the bound earns half the points.
+ * the medians. Timings are noisy: bounds should be generous, and half way from one bound to the other earns half the points.
  */
 public final class Race {
     private static final Duration WARM_UP = Duration.ofMillis(8);
@@ -35,9 +35,15 @@ public final class Race {
 
     /**
      * Holds if the second implementation is at least {@code full} times as fast; earns a part of the points above {@code least}, and
-     * fails below.
+     * fails below. From bound to bound the part grows evenly from 0 to 1, so that no flicker of the clock decides about half the
+     * points.
+     *
+     * @throws IllegalArgumentException unless {@code 0 < least <= full}
      */
     public void isWonAt(Probe probe, double least, double full) {
+        if (!(0 < least && least <= full)) {
+            throw new IllegalArgumentException("A race needs 0 < least <= full, not " + least + " and " + full + ".");
+        }
         if (slower.sharesClassWith(faster)) {
             Evidence.current().add(Finding.of("One class plays both roles, so there is no race."));
             return;
@@ -68,11 +74,12 @@ public final class Race {
                                 List.of(
                                         new Figure.Bar(slower.label(), slow / 1e3),
                                         new Figure.Bar(faster.label(), fast / 1e3)))));
-        if (!(ratio >= least)) {
+        // At the lower bound nothing is earned yet; NaN never wins.
+        if (!(ratio > least || ratio >= full)) {
             throw new CheckFailed(measured);
         }
         Evidence.current().add(measured);
-        Evidence.current().award(ratio >= full ? 1 : (ratio - least) / (full - least) * 0.5 + 0.5);
+        Evidence.current().award(ratio >= full ? 1 : (ratio - least) / (full - least));
     }
 
     private static double median(double[] values) {

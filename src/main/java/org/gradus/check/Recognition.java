@@ -2,11 +2,15 @@ package org.gradus.check;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import org.gradus.check.Content.Part;
 
 /** Recognises known mistakes: a submission whose numbers equal a mistake's numbers at every probe has made that mistake. */
 final class Recognition {
     private static final double SAME = 1e-9;
     private static final double DIFFERENT = 1e-6;
+
+    /** A matrix this much smaller than the largest is held against this part of the largest. */
+    private static final double ROUNDING = 1e-6;
 
     private Recognition() {}
 
@@ -42,31 +46,45 @@ final class Recognition {
         boolean differsFromReference = false;
         for (int i = 0; i < probes.size(); i++) {
             Subject local = new LocalSubject(submitted.role(), () -> mistake);
-            double[] mistaken = Content.numbers(
-                    local.call(method, probes.get(i).arguments(method)).value());
-            if (distance(mistaken, Content.numbers(found.get(i))) > SAME) {
+            List<Part> mistaken;
+            try {
+                mistaken = Content.parts(
+                        local.call(method, probes.get(i).arguments(method)).value());
+            } catch (SubjectFailure threw) {
                 return false;
             }
-            differsFromReference |= distance(mistaken, Content.numbers(wanted.get(i))) > DIFFERENT;
+            if (distance(mistaken, Content.parts(found.get(i))) > SAME) {
+                return false;
+            }
+            differsFromReference |= distance(mistaken, Content.parts(wanted.get(i))) > DIFFERENT;
         }
         return differsFromReference;
     }
 
-    /** Largest difference relative to the largest entry; NaN and infinities must stand at the same places. */
-    private static double distance(double[] left, double[] right) {
-        if (left.length != right.length) {
+    /**
+     * Largest difference of an entry, relative to the largest entry of its matrix; what is far below the largest of all is rounding.
+     * NaN and infinities must stand at the same places.
+     */
+    private static double distance(List<Part> left, List<Part> right) {
+        if (!Content.sameShapes(left, right)) {
             return Double.POSITIVE_INFINITY;
         }
-        double scale = Double.MIN_NORMAL;
-        double difference = 0;
-        for (int i = 0; i < left.length; i++) {
-            if (Double.isFinite(left[i]) && Double.isFinite(right[i])) {
-                scale = Math.max(scale, Math.abs(left[i]));
-                difference = Math.max(difference, Math.abs(left[i] - right[i]));
-            } else if (Double.compare(left[i], right[i]) != 0) {
-                return Double.POSITIVE_INFINITY;
+        double smallest = Math.max(
+                Double.MIN_NORMAL,
+                ROUNDING * left.stream().mapToDouble(Part::largest).max().orElse(0));
+        double distance = 0;
+        for (int i = 0; i < left.size(); i++) {
+            double scale = Math.max(left.get(i).largest(), smallest);
+            double[] one = left.get(i).values();
+            double[] two = right.get(i).values();
+            for (int k = 0; k < one.length; k++) {
+                if (Double.isFinite(one[k]) && Double.isFinite(two[k])) {
+                    distance = Math.max(distance, Math.abs(one[k] - two[k]) / scale);
+                } else if (Double.compare(one[k], two[k]) != 0) {
+                    return Double.POSITIVE_INFINITY;
+                }
             }
         }
-        return difference / scale;
+        return distance;
     }
 }
