@@ -40,7 +40,8 @@ public final class Evidence {
 
     /** Limits the points to this part of the check's points. Of several awards the smallest counts. */
     public void award(double fraction) {
-        credit = Math.min(credit, Math.max(0, fraction));
+        // Written so that NaN, too, earns nothing.
+        credit = fraction > 0 ? Math.min(credit, fraction) : 0;
     }
 
     /** Names a recognised mistake. */

@@ -49,8 +49,13 @@ public final class Race {
     /**
      * Holds if the second implementation is at least {@code full} times as fast as the first, or keeps up with the reference; between
      * {@code least} and {@code full} it earns a proportional part of the points, below it fails.
+     *
+     * @throws IllegalArgumentException unless {@code 0 < least <= full}
      */
     public void isWonAt(Probe probe, double least, double full) {
+        if (!(0 < least && least <= full)) {
+            throw new IllegalArgumentException("A race needs 0 < least <= full, not " + least + " and " + full + ".");
+        }
         if (slower.sharesClassWith(faster)) {
             Evidence.current().add(Finding.of("One class plays both roles, so there is no race."));
             return;
@@ -78,7 +83,7 @@ public final class Race {
             Evidence.current().add(measured);
             Evidence.current()
                     .add(Finding.of(faster.label() + " keeps up with the reference; your loops are fast, too."));
-        } else if (ratio >= least) {
+        } else if (ratio > least) {
             Evidence.current().add(measured);
             Evidence.current().award((ratio - least) / (full - least));
         } else {

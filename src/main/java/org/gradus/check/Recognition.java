@@ -1,5 +1,6 @@
 package org.gradus.check;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Recognises known mistakes: a submission whose numbers equal a mistake's numbers at every probe has made that mistake. */
@@ -14,14 +15,12 @@ final class Recognition {
      * @param wanted the reference's results, one for each probe
      */
     static void recognise(Observation observation, List<Object> wanted) {
-        if (isIdle(observation)) {
+        if (isIdle(observation) || !differs(observation, wanted)) {
             return;
         }
         Evidence evidence = Evidence.current();
         for (Object mistake : evidence.context().mistakes()) {
-            if (observation.role().isInstance(mistake)
-                    && differs(observation, wanted)
-                    && observation.isExplainedBy(mistake)) {
+            if (observation.role().isInstance(mistake) && observation.isExplainedBy(mistake)) {
                 evidence.recognise(new Recognised(
                         mistake, observation.role(), observation.probes().size()));
             }
@@ -31,15 +30,15 @@ final class Recognition {
     /** Zeros everywhere are an empty method, not a mistake with a name. */
     private static boolean isIdle(Observation observation) {
         return observation.found().stream()
-                .flatMapToDouble(result -> java.util.Arrays.stream(Content.values(result)))
-                .allMatch(value -> value == 0);
+                .flatMap(result -> Content.parts(result).stream())
+                .allMatch(part -> Arrays.stream(part.values()).allMatch(value -> value == 0));
     }
 
     private static boolean differs(Observation observation, List<Object> wanted) {
         for (int i = 0; i < wanted.size(); i++) {
             if (Observation.distance(
-                            Content.numbers(wanted.get(i)),
-                            Content.numbers(observation.found().get(i)))
+                            Content.parts(wanted.get(i)),
+                            Content.parts(observation.found().get(i)))
                     > DIFFERENT) {
                 return true;
             }

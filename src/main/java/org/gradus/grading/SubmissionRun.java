@@ -95,12 +95,12 @@ final class SubmissionRun implements CheckContext {
         outcome = WorkerOutcome.OK;
         checkStarted = System.nanoTime();
         Duration rest = Duration.ofNanos(runEnds - checkStarted);
+        Duration limit = assignment.limits().check();
+        line.begin(rest.compareTo(limit) < 0 ? rest : limit);
         if (rest.isNegative() || rest.isZero()) {
             throw new TimeUsedUp("Not run: the " + seconds(assignment.limits().submission())
                     + " for the whole submission were used up before.");
         }
-        Duration limit = assignment.limits().check();
-        line.begin(rest.compareTo(limit) < 0 ? rest : limit);
     }
 
     Reply exchange(Request request, Duration limit) throws WorkerEnded {
