@@ -44,9 +44,11 @@ public final class Evidence {
         credit = fraction > 0 ? Math.min(credit, fraction) : 0;
     }
 
-    /** Names a recognised mistake. */
+    /** Names a recognised mistake; the same mistake in a second implementation adds nothing. */
     public void recognise(Recognised mistake) {
-        recognised.add(mistake);
+        if (recognised.stream().noneMatch(known -> known.name().equals(mistake.name()))) {
+            recognised.add(mistake);
+        }
     }
 
     /** Keeps what the submission answered. */
