@@ -57,7 +57,7 @@ record Component(String path) {
             }
             return value;
         }
-        RecordComponent component = Arrays.stream(part.getClass().getRecordComponents())
+        RecordComponent component = Arrays.stream(Records.components(part.getClass()))
                 .filter(candidate -> candidate.getName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(part.getClass() + " has no component " + name));

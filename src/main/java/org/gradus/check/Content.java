@@ -58,7 +58,7 @@ final class Content {
         } else if (value instanceof Iterable<?> entries) {
             entries.forEach(entry -> collect(entry, parts));
         } else if (value instanceof Record record) {
-            for (RecordComponent component : record.getClass().getRecordComponents()) {
+            for (RecordComponent component : Records.components(record.getClass())) {
                 collect(read(record, component), parts);
             }
         } else {
