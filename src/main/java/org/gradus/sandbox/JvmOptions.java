@@ -28,6 +28,10 @@ final class JvmOptions {
                 "-XX:+DisableAttachMechanism",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:+ErrorFileToStderr",
+                // Otherwise the JVM makes classes for methods that are called often, up to 17 by these names, later by
+                // those.
+                "-Dsun.reflect.inflationThreshold=" + Integer.MAX_VALUE,
+                "-Djdk.reflect.useNativeAccessorOnly=true",
                 "-Dstdin.encoding=UTF-8",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.io.tmpdir=/tmp"));
