@@ -27,6 +27,10 @@ final class JvmOptions {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+DisableAttachMechanism",
                 "-XX:+ErrorFileToStderr",
+                // Otherwise the JVM makes classes for methods that are called often, up to 17 by these names, later by
+                // those.
+                "-Dsun.reflect.inflationThreshold=" + Integer.MAX_VALUE,
+                "-Djdk.reflect.useNativeAccessorOnly=true",
                 "-Dstdin.encoding=UTF-8",
                 "-Dfile.encoding=UTF-8"));
         if (!settings.optimizing()) {
