@@ -82,13 +82,14 @@ class ArchitectureTest {
                     "com.fasterxml.jackson.."),
             new Row(
                     "grading",
-                    "it joins checks and workers; pages, people and commands come above it",
+                    "it joins checks and workers, and reads the expected verdicts of samples; pages, people and commands come above it",
                     "org.gradus.assignment",
                     "org.gradus.submission",
                     "org.gradus.sandbox",
                     "org.gradus.protocol",
                     "org.gradus.check",
                     "org.gradus.numerics",
+                    "com.fasterxml.jackson..",
                     "org.junit.."),
             new Row(
                     "report",

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.gradus.check.Check;
+import org.gradus.check.CheckOrder;
 import org.gradus.check.GradusException;
 import org.gradus.check.Mistake;
 import org.gradus.check.Submitted;
@@ -159,9 +160,7 @@ public final class AssignmentCatalog {
         List<Method> methods = loaded.stream()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Check.class))
-                .sorted(Comparator.<Method>comparingInt(
-                                method -> method.getAnnotation(Check.class).order())
-                        .thenComparing(Method::getName))
+                .sorted(CheckOrder.OF_METHODS)
                 .toList();
         if (methods.isEmpty()) {
             problems.add("No method is marked with @Check.");

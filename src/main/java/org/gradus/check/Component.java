@@ -65,7 +65,7 @@ record Component(String path) {
         if (!(part instanceof Record record)) {
             throw new IllegalArgumentException(part.getClass().getName() + " has no part named " + name);
         }
-        RecordComponent component = Arrays.stream(record.getClass().getRecordComponents())
+        RecordComponent component = Arrays.stream(Records.components(record.getClass()))
                 .filter(candidate -> candidate.getName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(record.getClass() + " has no component " + name));

@@ -66,7 +66,7 @@ final class Content {
     }
 
     private static Object rebuiltRecord(Record record, UnaryOperator<Object> replacement) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
+        RecordComponent[] components = Records.components(record.getClass());
         Object[] parts = new Object[components.length];
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < parts.length; i++) {
@@ -156,7 +156,7 @@ final class Content {
             return List.copyOf(list);
         }
         return value instanceof Record record
-                ? Arrays.stream(record.getClass().getRecordComponents())
+                ? Arrays.stream(Records.components(record.getClass()))
                         .map(component -> read(record, component))
                         .toList()
                 : List.of();

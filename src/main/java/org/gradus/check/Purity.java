@@ -230,11 +230,15 @@ public final class Purity {
     private Finding changed(String parameter, Object before, Object after, Probe probe) {
         List<Part> old = Content.parts(before);
         List<Part> now = Content.parts(after);
-        double largest = Content.sameShapes(old, now) ? largestDifference(old, now) : Double.POSITIVE_INFINITY;
+        String how = after instanceof String state
+                ? state
+                : Content.sameShapes(old, now)
+                        ? parameter + " changed by up to " + Numbers.show(largestDifference(old, now))
+                        : parameter + " with another shape";
         return Finding.of(
                 submitted.label() + ": " + methodName + " changes its argument " + parameter + " in place.",
                 parameter + " as it was",
-                parameter + " changed by up to " + Numbers.show(largest),
+                how,
                 "probe with " + probe.name());
     }
 }

@@ -69,7 +69,11 @@ final class RemoteSubject implements Subject {
             if (index < 0 || index >= arguments.length) {
                 throw broken(method);
             }
-            changed.put(index, java(value, method.getGenericParameterTypes()[index], method));
+            changed.put(
+                    index,
+                    value instanceof Value.Text unreadable
+                            ? unreadable.value()
+                            : java(value, method.getGenericParameterTypes()[index], method));
         });
         return new Answer(
                 java(returned.value(), method.getGenericReturnType(), method), changed, returned.reusedResult());

@@ -2,6 +2,7 @@ package org.gradus.protocol;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the trusted process asks of a worker; each request gets exactly one {@link Reply}. A worker serves one submission:
@@ -88,5 +89,21 @@ public sealed interface Request {
      * @param method the method's name
      * @param descriptor the method's descriptor as in class files, for example {@code (D)D}
      */
-    record Target(String implementation, int instance, String method, String descriptor) {}
+    record Target(String implementation, int instance, String method, String descriptor) {
+        // Written out: what the compiler makes is linked at run time, which costs each fresh worker some ten
+        // milliseconds.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Target target
+                    && implementation.equals(target.implementation)
+                    && instance == target.instance
+                    && method.equals(target.method)
+                    && descriptor.equals(target.descriptor);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * implementation.hashCode() + instance) + method.hashCode();
+        }
+    }
 }

@@ -32,10 +32,11 @@ public final class Main {
         printed.install();
 
         String build = build();
-        WarmUp.run(build);
         if (arguments.length == 1 && arguments[0].equals("train")) {
+            WarmUp.train(build);
             return;
         }
+        WarmUp.run(build);
         SubmissionThread thread = new SubmissionThread(new Harness(build, printed, StudentLoader.ORDINARY));
         Frames.write(replies, 0, Codec.encode(new Reply.Ready(build, System.getProperty("java.version"), 0)));
         serve(requests, replies, thread, printed);

@@ -3,6 +3,7 @@ package org.gradus.worker;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
+import org.gradus.protocol.RecordForm;
 import org.gradus.protocol.Reply;
 import org.gradus.protocol.Unmappable;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class NumberOf {
         }
         Method accessor = accessors.get(whole.getClass());
         if (accessor == null && whole.getClass().isRecord()) {
-            accessor = RecordParts.accessor(whole.getClass(), name);
+            accessor = RecordForm.of(whole.getClass()).accessor(name);
         }
         if (accessor == null || !accessor.getName().equals(name)) {
             throw failure(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.gradus.protocol.Reply;
 import org.gradus.protocol.Request.Target;
+import org.jspecify.annotations.Nullable;
 
 /** What lives as long as one check: the class loader, the instances, the results seen. */
 final class RunningCheck {
@@ -84,5 +85,18 @@ final class RunningCheck {
         }
     }
 
-    private record Instance(String implementation, int number) {}
+    private record Instance(String implementation, int number) {
+        // Written out for the same reason as in Request.Target.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Instance instance
+                    && implementation.equals(instance.implementation)
+                    && number == instance.number;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * implementation.hashCode() + number;
+        }
+    }
 }

@@ -1,36 +1,57 @@
 package org.gradus.worker;
 
 import java.util.List;
-import java.util.concurrent.Exchanger;
+import java.util.concurrent.locks.LockSupport;
 import org.gradus.protocol.Codec;
 import org.gradus.protocol.Frames;
 import org.gradus.protocol.MalformedFrame;
 import org.gradus.protocol.Reply;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread in which the student's code runs, so that the worker's own main thread is never deep in a student's stack. The
  * body of a request is parsed there too: memory that a request needs counts as the submission's.
  */
 final class SubmissionThread {
-    private final Exchanger<Object> border = new Exchanger<>();
+    private final Thread thread;
+    // Handed over by parking, not by an Exchanger: that spins before it waits, a millisecond of processor time for each
+    // request.
+    private volatile byte @Nullable [] request;
+    private volatile @Nullable Reply reply;
 
     SubmissionThread(Harness harness) {
-        Thread thread = new Thread(() -> run(harness), "submission");
+        Thread asking = Thread.currentThread();
+        thread = new Thread(() -> run(harness, asking), "submission");
         thread.setDaemon(true);
         thread.start();
     }
 
-    Reply answer(byte[] request) {
-        pass(request);
-        return (Reply) pass(request);
+    /** Answers a request; to be called from the thread that made this object. */
+    Reply answer(byte[] body) {
+        request = body;
+        LockSupport.unpark(thread);
+        Reply answer = reply;
+        while (answer == null) {
+            pause();
+            answer = reply;
+        }
+        reply = null;
+        return answer;
     }
 
-    private void run(Harness harness) {
+    private void run(Harness harness, Thread asking) {
         while (true) {
-            byte[] request = (byte[]) pass(this);
-            pass(answer(harness, request));
+            byte[] body = request;
+            if (body == null) {
+                pause();
+                continue;
+            }
+            request = null;
+            Reply answer = answer(harness, body);
             // An interrupt that the student's code left behind must not disturb the next call.
             Thread.interrupted();
+            reply = answer;
+            LockSupport.unpark(asking);
         }
     }
 
@@ -43,13 +64,10 @@ final class SubmissionThread {
         }
     }
 
-    private Object pass(Object object) {
-        while (true) {
-            try {
-                return border.exchange(object);
-            } catch (InterruptedException e) {
-                // Only the student's code interrupts threads here; there is nothing to stop for.
-            }
-        }
+    private void pause() {
+        LockSupport.park(this);
+        // Only the student's code interrupts threads here; there is nothing to stop for, but an interrupted thread does
+        // not park.
+        Thread.interrupted();
     }
 }

@@ -46,7 +46,7 @@ class RecognitionTest {
                 new GradientNotAveraged());
 
         assertThat(found).hasSize(1);
-        assertThat(found.get(0).mistake()).isEqualTo("GradientNotAveraged");
+        assertThat(found.get(0).name()).isEqualTo("GradientNotAveraged");
         assertThat(found.get(0).sentence()).isEqualTo("The gradient is a sum, not a mean.");
         assertThat(found.get(0).evidence()).startsWith("At 6 probes every number of SquaredLoss equals");
     }
