@@ -308,7 +308,7 @@ class GraderTest {
             new Forged("openTwice", returned(GRADIENT, Map.of())),
             new Forged("openTwice", returned(new Value.Real(6), Map.of(1, new Value.Real(6)))),
             new Forged("openTwice", returned(new Value.Real(6), Map.of(-1, new Value.Real(6)))),
-            new Forged("openTwice", returned(new Value.Real(6), Map.of(0, new Value.Text("6")))),
+            new Forged("openTwice", returned(new Value.Real(6), Map.of(0, new Value.Flag(true)))),
             new Forged("unchanged", returned(new Value.Named(Map.of("loss", LOSS)), Map.of())),
             new Forged("unchanged", returned(result(GRADIENT, LOSS), Map.of())),
             new Forged("unchanged", returned(result(LOSS, new Value.Sequence(List.of(GRADIENT))), Map.of())),
@@ -357,6 +357,17 @@ class GraderTest {
             assertThat(result.status()).isEqualTo(CheckResult.Status.FAILED);
             assertThat(result.outcome()).isEqualTo(WorkerOutcome.OK);
         }
+    }
+
+    @Test
+    void argumentThatWasMadeUnreadableIsAFinding() {
+        ScriptedWorkers workers = new ScriptedWorkers(
+                (request, out) -> returned(result(LOSS, GRADIENT), Map.of(0, new Value.Text("w cannot be read"))));
+
+        CheckResult result = only(grade(workers, "unchanged"));
+
+        assertThat(result.status()).isEqualTo(CheckResult.Status.FAILED);
+        assertThat(result.findings().get(0).found()).isEqualTo("w cannot be read");
     }
 
     @Test
@@ -437,11 +448,11 @@ class GraderTest {
             return value(6);
         });
 
-        ScoreReport report = grade(workers, "openTwice", "drawnOpenly", "bothTwice", "hiddenTwice");
+        ScoreReport report = grade(workers, "bothTwice", "openTwice", "hiddenTwice", "drawnOpenly");
 
         assertThat(report.checks())
                 .extracting(check -> check.output().head())
-                .containsExactly("call 1\n", "", "call 2\ncall 3\n", "call 4\n");
+                .containsExactly("call 1\ncall 2\n", "call 3\n", "call 4\n", "");
     }
 
     @Test
@@ -454,11 +465,11 @@ class GraderTest {
             return value(6);
         });
 
-        ScoreReport report = grade(workers, "openTwice", "bothTwice", "drawnOpenly");
+        ScoreReport report = grade(workers, "bothTwice", "openTwice", "drawnOpenly");
 
         assertThat(report.checks())
                 .extracting(check -> check.output().head())
-                .containsExactly("left\n", "left\nright\n", "");
+                .containsExactly("left\nright\n", "left\n", "");
     }
 
     @Test
@@ -489,7 +500,7 @@ class GraderTest {
     void mistakeIsNamedOnceAndAsVisibleAsTheMostVisibleCheckThatShowsIt() {
         ScriptedWorkers workers = new ScriptedWorkers((request, out) -> value(9));
 
-        ScoreReport both = grade(workers, "hiddenTwice", "openTwice");
+        ScoreReport both = grade(workers, "openTwice", "hiddenTwice");
         ScoreReport hidden = grade(workers, "hiddenTwice");
 
         assertThat(both.diagnoses()).hasSize(1);
