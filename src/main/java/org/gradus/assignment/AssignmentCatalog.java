@@ -286,8 +286,12 @@ public final class AssignmentCatalog {
         } catch (UnrecognizedPropertyException e) {
             throw new AssignmentProblem(
                     id,
-                    List.of(SETTINGS + ":" + e.getLocation().getLineNr() + ": there is no setting '"
-                            + e.getPropertyName() + "', only " + e.getKnownPropertyIds() + "."));
+                    List.of(SETTINGS + ": there is no setting '" + e.getPropertyName() + "', only "
+                            + e.getKnownPropertyIds().stream()
+                                    .map(String::valueOf)
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))
+                            + "."));
         } catch (IOException e) {
             throw new AssignmentProblem(
                     id,

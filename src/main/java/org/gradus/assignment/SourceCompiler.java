@@ -44,6 +44,9 @@ final class SourceCompiler {
      * @throws AssignmentProblem with file and line of each error
      */
     static Map<String, byte[]> compile(String id, Path root, List<Path> sources) {
+        if (sources.isEmpty()) {
+            return Map.of();
+        }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new GradusException(

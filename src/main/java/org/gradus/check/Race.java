@@ -97,7 +97,7 @@ public final class Race {
         }
         Object fastReference = reference;
         LocalSubject local = new LocalSubject(faster.role(), () -> fastReference);
-        Method method = faster.method(methodName);
+        Method method = local.method(methodName);
         double[][] times = local.race(local, method, probe.arguments(method), WARM_UP, ROUNDS);
         return nanos <= allowance * Math.min(shortest(times[0]), shortest(times[1]));
     }

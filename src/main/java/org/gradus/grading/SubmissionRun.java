@@ -171,7 +171,9 @@ final class SubmissionRun implements CheckContext {
                         line.output(),
                         Duration.ofNanos(System.nanoTime() - checkStarted)));
         observations.addAll(evidence.observations());
-        evidence.recognised().forEach(one -> recognised.put(one, definition.visibility()));
+        evidence.recognised()
+                .forEach(one -> recognised.merge(
+                        one, definition.visibility(), (known, again) -> known.compareTo(again) <= 0 ? known : again));
     }
 
     Map<String, CheckResult> results() {

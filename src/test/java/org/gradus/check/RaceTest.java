@@ -107,6 +107,23 @@ class RaceTest {
     }
 
     @Test
+    void fastLoopsMayKeepUpWithTheReferenceInstead() {
+        Subject equal = new Timed(1, 1);
+        Subject slow = new Timed(1e12, 1e12);
+
+        assertThat(Tried.holds(() -> Race.of(equal, equal)
+                                .orKeepsUpWith(new SquaredLoss.Right(), 3)
+                                .isWonAt(PROBE, 1.05, 1.5))
+                        .credit())
+                .isEqualTo(1);
+        Tried.fails(() ->
+                Race.of(slow, slow).orKeepsUpWith(new SquaredLoss.Right(), 3).isWonAt(PROBE, 1.05, 1.5));
+        Tried.fails(() -> Race.of(new Timed(Double.NaN, Double.NaN), equal)
+                .orKeepsUpWith(new SquaredLoss.Right(), 3)
+                .isWonAt(PROBE, 1.05, 1.5));
+    }
+
+    @Test
     void throwingSubmissionFails() {
         assertThatThrownBy(() -> Words.race(new SquaredLoss.Right(), new SquaredLoss.Throwing())
                         .isWonAt(PROBE, 1, 2))
