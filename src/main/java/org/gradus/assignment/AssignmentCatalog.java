@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The assignments of a folder such as {@code reference/}: one folder each, compiled when it is asked for. */
 public final class AssignmentCatalog {
+    private static final int OLDEST_JAVA = 17;
     private static final String SETTINGS = "assignment.yaml";
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -84,9 +85,20 @@ public final class AssignmentCatalog {
         Settings settings = settings(id, folder);
         List<Path> sources = sources(folder);
         String version = hash(folder);
-        Map<String, byte[]> classes =
-                cache.get(version + "-" + build(), () -> SourceCompiler.compile(id, folder, sources));
+        Map<String, byte[]> classes = cache.get(version + "-" + build(), () -> compile(id, folder, sources));
         return assemble(id, folder, settings, version, classes);
+    }
+
+    private static Map<String, byte[]> compile(String id, Path folder, List<Path> sources) {
+        if (sources.isEmpty()) {
+            return Map.of();
+        }
+        InMemoryCompiler.Result result =
+                InMemoryCompiler.compile(folder, sources, InMemoryCompiler.ownClassPath(), Map.of(), OLDEST_JAVA);
+        if (!result.errors().isEmpty()) {
+            throw new AssignmentProblem(id, result.errors());
+        }
+        return result.classes();
     }
 
     private static Assignment assemble(

@@ -38,6 +38,11 @@ public final class Evidence {
         findings.add(finding);
     }
 
+    /** Notes something that matters more than all that was noted before. */
+    void addFirst(List<Finding> important) {
+        findings.addAll(0, important);
+    }
+
     /** Limits the points to this part of the check's points. Of several awards the smallest counts. */
     public void award(double fraction) {
         // Written so that NaN, too, earns nothing.

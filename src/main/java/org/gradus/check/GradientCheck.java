@@ -29,6 +29,7 @@ public final class GradientCheck {
     private static final int WORST_SHOWN = 8;
     private static final int SAMPLED_COORDINATES = 24;
     private static final double NOISE_SPACING = 1e-9;
+    private static final double OTHER_INPUT = 0.75;
     private static final long DIRECTION_SEED = 31;
 
     private final Subject submitted;
@@ -107,6 +108,7 @@ public final class GradientCheck {
             // Not judged is not agreed: a loss with noise on purpose would earn points otherwise.
             throw new CheckFailed(open);
         }
+        requireDependence(probes);
         Evidence.current()
                 .add(Finding.of(label() + " agrees with the numeric derivatives of your loss along "
                         + Numbers.count(lines, "line") + "; largest relative error " + Numbers.error(worst) + "."));
@@ -246,6 +248,26 @@ public final class GradientCheck {
             }
         }
         throw new IllegalArgumentException(method + " has no parameter named " + parameter);
+    }
+
+    /** A loss of the penalty alone has a right gradient, but it is not the loss that was asked for. */
+    private void requireDependence(List<Probe> probes) {
+        if (scale != null && probes.stream().noneMatch(probe -> dependsOn(scale, probe))) {
+            throw new CheckFailed(Finding.of(
+                    submitted.label() + ": the loss does not change with " + scale + ": there is nothing to check yet.",
+                    "a loss that depends on " + scale,
+                    "the same loss for another " + scale,
+                    Numbers.count(probes.size(), "probe")));
+        }
+    }
+
+    private boolean dependsOn(String input, Probe probe) {
+        return lossAt(probe) != lossAt(probe.with(input, probe.matrix(input).scale(OTHER_INPUT)));
+    }
+
+    private double lossAt(Probe probe) {
+        Method method = submitted.method(lossMethod);
+        return loss.number(submitted.call(method, probe.arguments(method)).value());
     }
 
     private void requireUsable(double lossAtBase, SimpleMatrix analytic, SimpleMatrix base, Probe probe) {

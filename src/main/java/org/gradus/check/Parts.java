@@ -25,7 +25,7 @@ final class Parts {
         if (earned == 0) {
             throw new CheckFailed(failures);
         }
-        failures.forEach(Evidence.current()::add);
+        Evidence.current().addFirst(failures);
         Evidence.current().award(earned / parts.length);
     }
 }

@@ -1,11 +1,9 @@
 package org.gradus.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.gradus.assignment.Assignment;
+import org.gradus.assignment.InMemoryCompiler;
 import org.gradus.submission.SampleBuilder;
 import org.gradus.submission.SubmissionSource;
 
@@ -47,10 +45,8 @@ final class SampleJars {
     }
 
     static byte[] build(Path folder, Assignment assignment) throws Unreadable {
-        List<Path> classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .toList();
-        SampleBuilder.Built built = new SampleBuilder(classPath, RELEASE).build(folder, assignment.interfaces());
+        SampleBuilder.Built built =
+                new SampleBuilder(InMemoryCompiler.ownClassPath(), RELEASE).build(folder, assignment.interfaces());
         if (built instanceof SampleBuilder.Built.Broken broken) {
             throw new Unreadable("The sample does not compile: " + String.join("; ", broken.errors()));
         }

@@ -99,7 +99,8 @@ public final class Grader {
             return;
         }
         draft.implementations = implementations.get();
-        SubmissionRun run = new SubmissionRun(draft.assignment, line, draft.implementations, secret, progress);
+        SubmissionRun run =
+                new SubmissionRun(draft.assignment, line, draft.implementations, secret, draft.checks.size(), progress);
         CheckRunner.run(draft.checks, run);
         draft.finish(run);
     }

@@ -9,8 +9,8 @@ public interface GradingProgress {
     /**
      * A check begins.
      *
-     * @param number its number, from 1
-     * @param of number of checks
+     * @param number how many checks have begun, this one included
+     * @param of number of checks that run
      */
     void checkBegan(int number, int of);
 }

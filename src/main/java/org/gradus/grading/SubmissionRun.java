@@ -33,7 +33,7 @@ final class SubmissionRun implements CheckContext {
     private final Map<String, String> implementations;
     private final String secret;
     private final GradingProgress progress;
-    private final List<Object> mistakes;
+    private final int selected;
     private final long runEnds;
     private final Map<String, CheckResult> results = new LinkedHashMap<>();
     private final List<Observation> observations = new ArrayList<>();
@@ -47,19 +47,21 @@ final class SubmissionRun implements CheckContext {
      *
      * @param implementations for each role, by binary name, the class that implements it
      * @param secret makes the seeds of hidden checks
+     * @param selected number of checks that will run
      */
     SubmissionRun(
             Assignment assignment,
             WorkerLine line,
             Map<String, String> implementations,
             String secret,
+            int selected,
             GradingProgress progress) {
         this.assignment = assignment;
         this.line = line;
         this.implementations = Map.copyOf(implementations);
         this.secret = secret;
         this.progress = progress;
-        this.mistakes = assignment.mistakes().stream().map(Supplier::get).toList();
+        this.selected = selected;
         this.runEnds = System.nanoTime() + assignment.limits().submission().toNanos();
     }
 
@@ -85,16 +87,16 @@ final class SubmissionRun implements CheckContext {
 
     @Override
     public List<Object> mistakes() {
-        return mistakes;
+        // New ones each time: some keep state between calls, which is their mistake.
+        return assignment.mistakes().stream().map(Supplier::get).toList();
     }
 
     @Override
     public void began(Method check) {
-        CheckDefinition definition = definition(check);
-        progress.checkBegan(definition.number(), assignment.checks().size());
+        progress.checkBegan(results.size() + 1, selected);
         outcome = WorkerOutcome.OK;
         checkStarted = System.nanoTime();
-        Duration rest = Duration.ofNanos(runEnds - checkStarted);
+        Duration rest = Duration.ofNanos(runEnds + line.ownNanos() - checkStarted);
         Duration limit = assignment.limits().check();
         line.begin(rest.compareTo(limit) < 0 ? rest : limit);
         if (rest.isNegative() || rest.isZero()) {

@@ -32,6 +32,7 @@ final class WorkerLine implements AutoCloseable {
     private String java = "";
     private Output printed = Output.NONE;
     private long checkEnds = Long.MAX_VALUE;
+    private long ownNanos;
 
     WorkerLine(Workers workers, Assignment assignment, byte[] jar) {
         this.workers = workers;
@@ -60,8 +61,13 @@ final class WorkerLine implements AutoCloseable {
                 if (fresh != null) {
                     fresh.close();
                 }
-                if (ended.outcome() != WorkerOutcome.GRADER_FAULT || attempt == TRIES) {
-                    throw ended;
+                // Nothing of the submission runs while it is loaded, so slowness is ours.
+                boolean ours =
+                        ended.outcome() == WorkerOutcome.GRADER_FAULT || ended.outcome() == WorkerOutcome.TIMED_OUT;
+                if (!ours || attempt == TRIES) {
+                    throw ours
+                            ? new WorkerEnded(WorkerOutcome.GRADER_FAULT, String.valueOf(ended.getMessage()))
+                            : ended;
                 }
             }
         }
@@ -80,18 +86,11 @@ final class WorkerLine implements AutoCloseable {
      * @param limit time for this request; the check's remaining time if that is less
      */
     Reply exchange(Request request, Duration limit) throws WorkerEnded {
-        long asked = System.nanoTime();
-        if (worker == null) {
-            load();
+        if (!begun || worker == null) {
+            prepare();
         }
         Worker current = Objects.requireNonNull(worker);
         try {
-            if (!begun) {
-                current.takeOutput();
-                current.exchange(new Request.Begin(), LOADING);
-                begun = true;
-                checkEnds += System.nanoTime() - asked;
-            }
             Duration rest = Duration.ofNanos(checkEnds - System.nanoTime());
             if (rest.isNegative() || rest.isZero()) {
                 throw new WorkerEnded(WorkerOutcome.TIMED_OUT, "The time for this check is used up.");
@@ -102,6 +101,39 @@ final class WorkerLine implements AutoCloseable {
             end();
             throw ended;
         }
+    }
+
+    /** Gets a worker that has begun this check. What that takes is not the submission's time. */
+    private void prepare() throws WorkerEnded {
+        long asked = System.nanoTime();
+        try {
+            if (worker == null || !begins(worker)) {
+                // Also when something left behind by an earlier check killed the worker between two checks.
+                load();
+                if (worker == null || !begins(worker)) {
+                    throw new WorkerEnded(WorkerOutcome.GRADER_FAULT, "A new worker did not begin the check.");
+                }
+            }
+            begun = true;
+        } finally {
+            long spent = System.nanoTime() - asked;
+            ownNanos += spent;
+            checkEnds += spent;
+        }
+    }
+
+    private static boolean begins(Worker candidate) {
+        try {
+            candidate.takeOutput();
+            return candidate.exchange(new Request.Begin(), LOADING) instanceof Reply.Ready;
+        } catch (WorkerEnded ended) {
+            return false;
+        }
+    }
+
+    /** Time spent on workers so far, which no limit of the submission counts. */
+    long ownNanos() {
+        return ownNanos;
     }
 
     /** What the submission printed since the check began. */

@@ -53,7 +53,7 @@ public final class WorkerPool implements AutoCloseable {
      * @throws WorkerEnded if none can be started: a grader fault
      */
     public Worker take() throws WorkerEnded, InterruptedException {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             CompletableFuture<WorkerProcess> next = warm.poll();
             if (next == null) {
                 next = start();
@@ -68,13 +68,14 @@ public final class WorkerPool implements AutoCloseable {
             } catch (CancellationException e) {
                 throw Ending.fault("The pool is closed.");
             } catch (ExecutionException e) {
-                if (attempt >= ATTEMPTS || closed) {
+                if (attempt == ATTEMPTS || closed) {
                     throw e.getCause() instanceof WorkerEnded ended
                             ? ended
                             : Ending.fault("A worker could not be started: " + e.getCause());
                 }
             }
         }
+        throw Ending.fault("Every worker died before it could be used.");
     }
 
     @Override
@@ -103,7 +104,8 @@ public final class WorkerPool implements AutoCloseable {
         starting.execute(() -> {
             try {
                 future.complete(startNow());
-            } catch (WorkerEnded | IOException | RuntimeException e) {
+            } catch (Throwable e) {
+                // Whatever it was: somebody may be waiting for this worker.
                 future.completeExceptionally(e);
             }
         });

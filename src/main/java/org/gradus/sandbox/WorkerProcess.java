@@ -147,8 +147,9 @@ final class WorkerProcess implements Worker {
         if (ended == null) {
             ended = Ending.fault("The worker was closed.");
         }
-        end();
+        // First: whoever waits for an answer must not take our ending of the process for the program's own.
         closed = true;
+        end();
         closeQuietly(requests);
         closeQuietly(replies);
     }
@@ -163,12 +164,12 @@ final class WorkerProcess implements Worker {
     }
 
     private WorkerEnded ending(Duration limit) {
-        if (flooded) {
+        if (closed) {
+            return Ending.fault("The worker was closed.");
+        } else if (flooded) {
             return Ending.flooded(settings.printedBytes());
         } else if (late) {
             return Ending.timedOut(limit);
-        } else if (closed) {
-            return Ending.fault("The worker was closed.");
         } else if (process.isAlive()) {
             return Ending.broken();
         }

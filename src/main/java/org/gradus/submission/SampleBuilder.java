@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.gradus.assignment.InMemoryCompiler;
 
 /** Builds the jar of a sample submission from its folder: sources, and a recipe where a plain jar would not do. */
 public final class SampleBuilder {
@@ -54,7 +55,7 @@ public final class SampleBuilder {
         List<Path> sources = sources(folder);
         Map<String, byte[]> classes = new TreeMap<>();
         if (!sources.isEmpty()) {
-            InMemoryCompiler.Result result = InMemoryCompiler.compile(sources, classPath, interfaces, release);
+            InMemoryCompiler.Result result = InMemoryCompiler.compile(folder, sources, classPath, interfaces, release);
             if (!result.errors().isEmpty()) {
                 return new Built.Broken(result.errors());
             }

@@ -31,7 +31,7 @@ class PartsTest {
         assertThat(evidence.credit()).isEqualTo(0.25);
         assertThat(evidence.findings())
                 .extracting(Finding::sentence)
-                .containsExactly("holds", "fails", "evaluate threw java.lang.Error.", "expected 1");
+                .containsExactly("fails", "evaluate threw java.lang.Error.", "expected 1", "holds");
     }
 
     @Test

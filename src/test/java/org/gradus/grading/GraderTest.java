@@ -245,12 +245,12 @@ class GraderTest {
 
     @Test
     void submissionThatKillsTheWorkerWhileLoadingIsNotRetried() {
-        ScriptedWorkers workers = new ScriptedWorkers((request, out) -> value(6)).refusing(WorkerOutcome.TIMED_OUT);
+        ScriptedWorkers workers = new ScriptedWorkers((request, out) -> value(6)).refusing(WorkerOutcome.CRASHED);
 
         ScoreReport report = grade(workers, "openTwice");
 
         assertThat(report.state()).isEqualTo(ScoreReport.State.NOT_LOADED);
-        assertThat(report.problem()).isEqualTo("The worker ended: TIMED_OUT.");
+        assertThat(report.problem()).isEqualTo("The worker ended: CRASHED.");
         assertThat(workers.taken()).isEqualTo(1);
     }
 

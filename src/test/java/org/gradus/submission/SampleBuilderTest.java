@@ -19,6 +19,7 @@ import org.ejml.data.Matrix;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.api.LossAndGradient;
+import org.gradus.assignment.InMemoryCompiler;
 import org.gradus.grading.ExpectedVerdict;
 import org.gradus.grading.ScoreReport;
 import org.junit.jupiter.api.DynamicTest;
@@ -210,7 +211,8 @@ class SampleBuilderTest {
                     sources.add(file);
                 }
             }
-            InMemoryCompiler.Result result = InMemoryCompiler.compile(sources, CLASS_PATH, Map.of(), RELEASE);
+            InMemoryCompiler.Result result =
+                    InMemoryCompiler.compile(ASSIGNMENTS.resolve(assignment), sources, CLASS_PATH, Map.of(), RELEASE);
             assertThat(result.errors()).isEmpty();
             return result.classes();
         } catch (IOException e) {

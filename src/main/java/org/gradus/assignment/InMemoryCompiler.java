@@ -1,4 +1,4 @@
-package org.gradus.submission;
+package org.gradus.assignment;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -25,10 +26,11 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.gradus.check.GradusException;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles source files against a class path and classes held in memory; what comes out is held in memory. */
-final class InMemoryCompiler {
+public final class InMemoryCompiler {
     private InMemoryCompiler() {}
 
     /**
@@ -37,19 +39,22 @@ final class InMemoryCompiler {
      * @param classes class files by binary name; empty if there are errors
      * @param errors the compiler's errors with file and line
      */
-    record Result(Map<String, byte[]> classes, List<String> errors) {}
+    public record Result(Map<String, byte[]> classes, List<String> errors) {}
 
     /**
-     * Compiles.
+     * Compiles, with parameter names, without annotation processing.
      *
+     * @param root folder that file names in errors are relative to
      * @param sources source files
      * @param given class files to compile against, by binary name, beside the class path
      * @param release the Java version to compile for
      */
-    static Result compile(List<Path> sources, List<Path> classPath, Map<String, byte[]> given, int release) {
+    public static Result compile(
+            Path root, List<Path> sources, List<Path> classPath, Map<String, byte[]> given, int release) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
-            throw new IllegalStateException("There is no Java compiler here: run Gradus with a JDK, not with a JRE.");
+            throw new GradusException(
+                    "This Java has no compiler. Run Gradus with a JDK, 17 or newer, instead of a JRE.");
         }
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
@@ -61,7 +66,7 @@ final class InMemoryCompiler {
             boolean compiled = compiler.getTask(
                             null, memory, diagnostics, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
-            List<String> errors = errors(diagnostics);
+            List<String> errors = errors(root, diagnostics);
             if (!compiled && errors.isEmpty()) {
                 errors = List.of("The compiler gave up without saying why.");
             }
@@ -71,18 +76,25 @@ final class InMemoryCompiler {
         }
     }
 
-    private static List<String> errors(DiagnosticCollector<JavaFileObject> diagnostics) {
+    private static List<String> errors(Path root, DiagnosticCollector<JavaFileObject> diagnostics) {
         List<String> errors = new ArrayList<>();
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
             if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
                 String place = diagnostic.getSource() == null
                         ? ""
-                        : Path.of(diagnostic.getSource().getName()).getFileName() + ":" + diagnostic.getLineNumber()
+                        : root.relativize(Path.of(diagnostic.getSource().getName())) + ":" + diagnostic.getLineNumber()
                                 + ": ";
-                errors.add(place + diagnostic.getMessage(Locale.ROOT));
+                errors.add(place + diagnostic.getMessage(Locale.ROOT).strip().replaceAll("\\s*\\R\\s*", "; "));
             }
         }
         return errors;
+    }
+
+    /** The class path that Gradus itself runs with. */
+    public static List<Path> ownClassPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
     }
 
     /** The compiler's files: classes in memory beside those of the class path. */
