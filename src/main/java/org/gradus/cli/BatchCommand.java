@@ -31,9 +31,11 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Writes results.csv, summary.json and junit.xml into the output folder, and for each student",
-            "students/NAME/report.html, report.json and gradescope.json. Run the same command again after an",
-            "interruption: what was graded is not graded again."
+            "Writes results.csv, summary.json and junit.xml into the output folder, and for",
+            "each student students/NAME/report.html, report.json and gradescope.json.",
+            "Run the same command again after an interruption: what was graded is not",
+            "graded again, unless the jar or the assignment has changed.",
+            Main.EXIT_CODES
         })
 final class BatchCommand implements Callable<Integer> {
     @Mixin

@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = "Runs the public checks on your jar, with the same words and the same report as the grader.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "More checks run after the upload; these are the ones that you may see now.", Main.EXIT_CODES})
 final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Installation installation = new Installation();

@@ -22,13 +22,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {BatchCommand.class, CheckCommand.class, VerifyCommand.class},
-        footer = {
-            "",
-            "Exit codes: 0 done, whatever the scores; 1 something could not be graded or verified; 2 wrong usage."
-        })
+        footer = {"", "Help on a command: gradus COMMAND --help", Main.EXIT_CODES})
 public final class Main {
     /** Exit code of a command that could not do all that was asked. */
     static final int INCOMPLETE = 1;
+
+    /** Stands below each command's help. */
+    static final String EXIT_CODES =
+            "Exit codes: 0 done, whatever the scores; 1 something could not be graded or%nverified; 2 wrong usage.";
 
     private Main() {}
 

@@ -36,7 +36,14 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description =
                 "Proves assignments: reference, known mistakes and sample submissions get the verdicts they must get.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "The reference must earn all points, and each known mistake must lose points on",
+            "the check that it names. What differs is listed at the end: mend the check or",
+            "the mistake, and verify again.",
+            Main.EXIT_CODES
+        })
 final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private Installation installation = new Installation();
