@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = "Runs the public checks on your jar, with the same words and the same report as the grader.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "More checks run after the upload; these are the ones that you may see now.", Main.EXIT_CODES})
 final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Installation installation = new Installation();
@@ -61,17 +62,20 @@ final class CheckCommand implements Callable<Integer> {
         byte[] content;
         Assignment chosen;
         if (Files.isRegularFile(jar.resolve(SubmissionSources.SAMPLE_MARKER))) {
-            chosen = catalog.load(sampleAssignment(catalog));
+            chosen = installation.assignment(sampleAssignment(catalog));
             content = SampleJars.build(jar, chosen);
         } else if (Files.isRegularFile(jar)) {
             content = Files.readAllBytes(jar);
-            chosen = assignment == null ? recognised(catalog, content) : catalog.load(assignment);
+            chosen = assignment == null ? recognised(catalog, content) : installation.assignment(assignment);
         } else {
-            throw new GradusException(
-                    "There is no file " + jar + ". Build your jar first, for example with: mvn package");
+            throw new WrongUsage("There is no jar " + jar + ". Build your jar first, for example with: mvn package");
         }
         try (Installation started = installation) {
             Grader grader = started.grader(0, true);
+            if (Files.isDirectory(jar)) {
+                // A stranger's code, and maybe meant to do harm.
+                SampleJars.requireSandbox(jar, grader.sandbox());
+            }
             ScoreReport report = grader.grade(
                     chosen,
                     new Submission("", jar.getFileName().toString(), content),
@@ -80,8 +84,10 @@ final class CheckCommand implements Callable<Integer> {
             ReportView view = ReportView.of(report, Audience.STUDENT_BEFORE_DUE);
             if (html != null) {
                 WholeFiles.write(html, new HtmlReport(Templates.packaged(), ZoneId.systemDefault()).write(view));
+                System.err.println("The page is in " + html + ".");
             }
-            System.out.println(json ? JsonReport.write(view) : TextReport.write(view, Terminal.isOutput()));
+            System.out.println(
+                    (json ? JsonReport.write(view) : TextReport.write(view, Terminal.isOutput())).stripTrailing());
             return report.state() == ScoreReport.State.GRADER_FAULT ? Main.INCOMPLETE : 0;
         }
     }
@@ -107,7 +113,7 @@ final class CheckCommand implements Callable<Integer> {
                 jar.getFileName().toString(),
                 InspectionLimits.standard(Runtime.version().feature()));
         if (inspection instanceof Inspection.Refused refused) {
-            throw new GradusException(refused.refusal().sentence());
+            throw new GradusException(jar + ": " + refused.refusal().sentence());
         }
         Inspection.Accepted accepted = (Inspection.Accepted) inspection;
         List<Assignment> matching = ids.stream()

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import org.gradus.assignment.Assignment;
 import org.gradus.assignment.AssignmentCatalog;
 import org.gradus.check.GradusException;
 import org.gradus.grading.Grader;
@@ -59,6 +60,16 @@ final class Installation implements AutoCloseable {
 
     AssignmentCatalog catalog() {
         return new AssignmentCatalog(assignments, data.resolve("cache").resolve("assignments"));
+    }
+
+    /** Loads the assignment that the command line names. */
+    Assignment assignment(String id) {
+        AssignmentCatalog catalog = catalog();
+        if (!catalog.ids().contains(id)) {
+            throw new WrongUsage(
+                    "There is no assignment " + id + "; there are: " + String.join(", ", catalog.ids()) + ".");
+        }
+        return catalog.load(id);
     }
 
     /**

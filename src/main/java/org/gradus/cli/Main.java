@@ -1,11 +1,19 @@
 package org.gradus.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.gradus.check.GradusException;
 import org.gradus.grading.GradusVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code gradus batch}, {@code check}, {@code verify}. */
 @Command(
@@ -14,17 +22,21 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {BatchCommand.class, CheckCommand.class, VerifyCommand.class},
-        footer = {
-            "",
-            "Exit codes: 0 done, whatever the scores; 1 something could not be graded or verified; 2 wrong usage."
-        })
+        footer = {"", "Help on a command: gradus COMMAND --help", Main.EXIT_CODES})
 public final class Main {
     /** Exit code of a command that could not do all that was asked. */
     static final int INCOMPLETE = 1;
 
+    /** Stands below each command's help. */
+    static final String EXIT_CODES =
+            "Exit codes: 0 done, whatever the scores; 1 something could not be graded or%nverified; 2 wrong usage.";
+
     private Main() {}
 
     public static void main(String[] args) {
+        // Reports hold signs beyond ASCII, and programs read the JSON: not a matter of the locale.
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         System.exit(run(args));
     }
 
@@ -32,6 +44,7 @@ public final class Main {
     static int run(String... args) {
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler(Main::explain);
+        line.setParameterExceptionHandler(Main::explainUsage);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         if (args.length == 0) {
             line.usage(System.out);
@@ -44,7 +57,7 @@ public final class Main {
         PrintWriter err = command.getErr();
         if (failure instanceof GradusException || failure instanceof SampleJars.Unreadable) {
             err.println(failure.getMessage());
-        } else if (failure instanceof java.io.IOException || failure instanceof java.io.UncheckedIOException) {
+        } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
             err.println(
                     "A file could not be read or written: " + failure.getMessage()
                             + ". Is the disk full or the folder read-only? Nothing that was finished is lost; run the same command again.");
@@ -53,7 +66,18 @@ public final class Main {
             failure.printStackTrace(err);
         }
         err.flush();
-        return INCOMPLETE;
+        return failure instanceof WrongUsage ? CommandLine.ExitCode.USAGE : INCOMPLETE;
+    }
+
+    /** One sentence and the way to the help; the whole help would hide the sentence. */
+    private static int explainUsage(ParameterException failure, String[] args) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(failure.getMessage());
+        UnmatchedArgumentException.printSuggestions(failure, err);
+        err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        err.flush();
+        return CommandLine.ExitCode.USAGE;
     }
 
     /** Says which Gradus and which Java this is. */

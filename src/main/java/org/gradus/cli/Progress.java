@@ -2,6 +2,7 @@ package org.gradus.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Shows on standard error how far a long command is: a line that is rewritten on a terminal, a line each elsewhere. */
 final class Progress {
@@ -28,27 +29,38 @@ final class Progress {
     /** One piece is done that cost no time, because it was done before. */
     synchronized void skipped() {
         done++;
+        if (terminal) {
+            out.print("\r\033[K" + bar());
+            out.flush();
+        }
+    }
+
+    /** Number of pieces that are done. */
+    synchronized int done() {
+        return done;
     }
 
     /** One piece is done. */
     synchronized void step(String line) {
         done++;
         fresh++;
-        String counted = "["
-                + " "
-                        .repeat(String.valueOf(total).length()
-                                - String.valueOf(done).length()) + done + "/" + total + "] ";
+        int digits = String.valueOf(total).length();
+        String counted = String.format(Locale.ROOT, "[%" + digits + "d/%d] ", done, total);
         if (terminal) {
-            int filled = total == 0 ? BAR : BAR * done / total;
-            out.print("\r\033[K" + counted + line + "\n" + "=".repeat(filled) + "-".repeat(BAR - filled) + " "
-                    + remaining());
-            if (done == total) {
-                out.print("\r\033[K");
-            }
+            out.print("\r\033[K" + counted + line + "\n" + bar());
         } else {
             out.println(counted + line + (done == total ? "" : "  " + remaining()));
         }
         out.flush();
+    }
+
+    /** The bar below the lines; nothing when all is done. */
+    private String bar() {
+        if (done == total) {
+            return "";
+        }
+        int filled = BAR * done / total;
+        return "=".repeat(filled) + "-".repeat(BAR - filled) + (fresh == 0 ? "" : " " + remaining());
     }
 
     private String remaining() {

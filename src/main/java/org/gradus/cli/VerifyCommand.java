@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.gradus.assignment.Assignment;
 import org.gradus.assignment.AssignmentCatalog;
+import org.gradus.check.GradusException;
 import org.gradus.grading.ExpectedVerdict;
 import org.gradus.grading.Grader;
 import org.gradus.grading.KillMatrix;
@@ -35,7 +36,14 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description =
                 "Proves assignments: reference, known mistakes and sample submissions get the verdicts they must get.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "The reference must earn all points, and each known mistake must lose points on",
+            "the check that it names. What differs is listed at the end: mend the check or",
+            "the mistake, and verify again.",
+            Main.EXIT_CODES
+        })
 final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private Installation installation = new Installation();
@@ -64,20 +72,17 @@ final class VerifyCommand implements Callable<Integer> {
             Grader grader =
                     matrixOnly ? null : started.grader(Runtime.getRuntime().availableProcessors(), false);
             for (String id : ids.isEmpty() ? catalog.ids() : ids) {
-                Assignment assignment = catalog.load(id);
-                KillMatrix matrix = new Verification(assignment, started.secret()).run();
-                matrices.add(matrix);
-                if (!json) {
-                    System.out.println(new KillMatrixText(matrix).write());
-                }
-                matrix.problems().forEach(problem -> problems.add(id + ": " + problem));
-                Duration reference = matrix.rows().get(0).duration();
-                if (reference.multipliedBy(5).compareTo(assignment.limits().submission()) > 0) {
-                    problems.add(id + ": the checks take " + reference.toMillis()
-                            + " ms on the reference, more than a fifth of the time limit.");
-                }
-                if (grader != null) {
-                    problems.addAll(sampleProblems(assignment, grader));
+                try {
+                    Assignment assignment = started.assignment(id);
+                    matrices.add(matrix(assignment, started.secret(), problems));
+                    if (grader != null) {
+                        problems.addAll(sampleProblems(assignment, grader));
+                    }
+                } catch (WrongUsage usage) {
+                    throw usage;
+                } catch (GradusException broken) {
+                    // The other assignments are verified all the same.
+                    problems.add(id + ": " + broken.getMessage());
                 }
             }
         }
@@ -93,8 +98,22 @@ final class VerifyCommand implements Callable<Integer> {
         System.err.println(
                 problems.isEmpty()
                         ? "Verified: everything got the verdict that it must get."
-                        : problems.size() + " problems.");
+                        : problems.size() + (problems.size() == 1 ? " problem." : " problems."));
         return problems.isEmpty() ? 0 : Main.INCOMPLETE;
+    }
+
+    private KillMatrix matrix(Assignment assignment, String secret, List<String> problems) {
+        KillMatrix matrix = new Verification(assignment, secret).run();
+        if (!json) {
+            System.out.println(new KillMatrixText(matrix).write());
+        }
+        matrix.problems().forEach(problem -> problems.add(assignment.id() + ": " + problem));
+        Duration reference = matrix.rows().get(0).duration();
+        if (reference.multipliedBy(5).compareTo(assignment.limits().submission()) > 0) {
+            problems.add(assignment.id() + ": the checks take " + reference.toMillis()
+                    + " ms on the reference, more than a fifth of the time limit.");
+        }
+        return matrix;
     }
 
     private static Map<String, Object> data(KillMatrix matrix) {
@@ -137,29 +156,29 @@ final class VerifyCommand implements Callable<Integer> {
         } finally {
             threads.shutdownNow();
         }
-        System.out.printf(
-                Locale.ROOT,
-                "%s: %d samples graded, %d differences%n%n",
-                assignment.id(),
-                folders.size(),
-                problems.size());
+        // With --json, standard output is for the program that reads it.
+        (json ? System.err : System.out)
+                .printf(
+                        Locale.ROOT,
+                        "%s: %d samples graded, %d differences%n%n",
+                        assignment.id(),
+                        folders.size(),
+                        problems.size());
         return problems;
     }
 
     private List<String> differences(Path folder, Assignment assignment, Grader grader) {
         String name = samples.relativize(folder).toString();
         try {
+            SampleJars.requireSandbox(folder, grader.sandbox());
             ExpectedVerdict expected = ExpectedVerdict.read(folder.resolve(SubmissionSources.SAMPLE_MARKER));
-            if (expected.sandbox() != null && grader.sandbox().compareTo(expected.sandbox()) < 0) {
-                return List.of(name + ": not run, because it needs the sandbox " + expected.sandbox() + ".");
-            }
             byte[] jar = SampleJars.build(folder, assignment);
             ScoreReport report = grader.grade(assignment, new Submission("", folder.getFileName() + ".jar", jar));
             return expected.differences(report).stream()
                     .map(difference -> name + ": " + difference)
                     .toList();
         } catch (SampleJars.Unreadable unreadable) {
-            return List.of(name + ": " + unreadable.getMessage());
+            return List.of(name + ": " + unreadable.sentence());
         }
     }
 

@@ -66,8 +66,8 @@ public final class JsonReport {
         }
         try {
             return document.report();
-        } catch (DateTimeException | ArithmeticException e) {
-            throw new UnreadableReport("This score report holds an impossible time: " + e.getMessage(), e);
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
+            throw new UnreadableReport("This score report holds an impossible value: " + e.getMessage(), e);
         }
     }
 

@@ -71,6 +71,17 @@ class GoldenReportTest {
         List<ReportView> batch = List.copyOf(views.values());
         files.put("junit.xml", JunitXmlReport.write(batch));
         files.put("results.csv", CsvReport.write(batch));
+        files.put(
+                "results-of-download.csv",
+                CsvReport.writeLines(List.of(
+                        new CsvReport.Line(
+                                staff(SampleReports.allRight()),
+                                "doejane-123",
+                                true,
+                                Map.of("canvas.user", "123", "canvas.attachment", "456")),
+                        new CsvReport.Line(
+                                staff(SampleReports.refused()), "doe-77", false, Map.of("moodle.participant", "77")),
+                        new CsvReport.Line(staff(SampleReports.gradientTimesN()), "plain", false, Map.of()))));
         files.put("summary.json", SummaryJson.write(batch));
         return files;
     }
