@@ -67,14 +67,15 @@ class SoftmaxChecks {
     }
 
     @Check(
-            value = "Matrix products are faster than loops",
+            value = "The vectorised implementation is fast",
             points = 10,
             order = 100,
-            hint = "One product X W gives all scores at once; loops over single entries are what it replaces.")
+            hint =
+                    "One product X W gives all scores at once; reading single entries with get(i, j) in loops is what it replaces.")
     void vectorizedIsFaster(@Submitted LoopSoftmax loops, @Submitted VectorizedSoftmax vectorized, Probes probes) {
         Probe probe = probes.linear(37, 101, 11);
         compare(vectorized).with(reference).in("gradient").agreesAt(probe);
-        race(loops, vectorized).isWonAt(probe, 1.05, 1.5);
+        race(loops, vectorized).orKeepsUpWith(reference, 2.5).isWonAt(probe, 1.05, 1.5);
     }
 
     @Check(

@@ -37,6 +37,12 @@ public record Assignment(
         mistakes = List.copyOf(mistakes);
     }
 
+    /** The same assignment with other time limits. */
+    public Assignment withLimits(Limits other) {
+        return new Assignment(
+                id, title, summary, order, other, version, folder, roles, interfaces, checks, references, mistakes);
+    }
+
     /** Points that can be earned. */
     public double points() {
         return checks.stream().mapToDouble(CheckDefinition::points).sum();

@@ -1,14 +1,13 @@
 package org.gradus.assignment;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +25,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.gradus.check.Check;
 import org.gradus.check.CheckOrder;
 import org.gradus.check.GradusException;
@@ -100,18 +98,19 @@ public final class AssignmentCatalog {
                 .<Class<?>>map(name -> load(loader, name))
                 .toList();
         List<CheckDefinition> checks = checks(loaded, problems);
-        List<Class<?>> roles = roles(checks);
+        List<Class<?>> roles = roles(checks, problems);
         List<Supplier<Object>> mistakes = loaded.stream()
                 .filter(type -> type.isAnnotationPresent(Mistake.class))
                 .sorted(Comparator.comparing(Class::getSimpleName))
                 .map(AssignmentCatalog::instances)
                 .toList();
-        List<Supplier<Object>> references = loaded.stream()
+        List<Class<?>> referenceTypes = loaded.stream()
                 .filter(type -> type.getSimpleName().endsWith("Reference")
                         && !Modifier.isAbstract(type.getModifiers())
                         && roles.stream().anyMatch(role -> role.isAssignableFrom(type)))
-                .map(AssignmentCatalog::instances)
                 .toList();
+        List<Supplier<Object>> references =
+                referenceTypes.stream().map(AssignmentCatalog::instances).toList();
         for (Class<?> role : roles) {
             long count = references.stream()
                     .filter(one -> role.isInstance(one.get()))
@@ -121,6 +120,15 @@ public final class AssignmentCatalog {
                         count + " classes named …Reference implement " + role.getSimpleName() + "; there must be one.");
             }
         }
+        Map<String, byte[]> interfaces = InterfaceClasses.of(roles, classes, loader);
+        loaded.stream()
+                .filter(type -> interfaces.containsKey(type.getName())
+                        && (referenceTypes.contains(type)
+                                || type.isAnnotationPresent(Mistake.class)
+                                || checks.stream()
+                                        .anyMatch(check -> check.method().getDeclaringClass() == type)))
+                .forEach(type -> problems.add("An interface mentions " + type.getSimpleName()
+                        + ", which students must not see: the worker would get it."));
         Set<String> ids = checks.stream().map(CheckDefinition::id).collect(Collectors.toSet());
         for (Supplier<Object> mistake : mistakes) {
             Class<?> type = mistake.get().getClass();
@@ -142,7 +150,7 @@ public final class AssignmentCatalog {
                 version,
                 folder,
                 roles,
-                interfaces(roles, classes),
+                interfaces,
                 checks,
                 references,
                 mistakes);
@@ -159,7 +167,8 @@ public final class AssignmentCatalog {
         }
         List<CheckDefinition> checks = new ArrayList<>();
         for (Method method : methods) {
-            if (!(method.getAnnotation(Check.class).points() > 0)) {
+            double points = method.getAnnotation(Check.class).points();
+            if (!(points > 0 && points < Double.POSITIVE_INFINITY)) {
                 problems.add("The check " + method.getName() + " must be worth more than 0 points.");
             }
             if (checks.stream().anyMatch(check -> check.id().equals(method.getName()))) {
@@ -171,49 +180,24 @@ public final class AssignmentCatalog {
         return checks;
     }
 
-    private static List<Class<?>> roles(List<CheckDefinition> checks) {
-        return checks.stream()
+    private static List<Class<?>> roles(List<CheckDefinition> checks, List<String> problems) {
+        List<Class<?>> roles = checks.stream()
                 .flatMap(check -> Arrays.stream(check.method().getParameters()))
                 .filter(parameter -> parameter.isAnnotationPresent(Submitted.class))
                 .map(Parameter::getType)
                 .distinct()
                 .sorted(Comparator.comparing(Class::getName))
                 .collect(Collectors.toUnmodifiableList());
-    }
-
-    /** The class files of the roles and of every type of the same folder that their signatures mention. */
-    private static Map<String, byte[]> interfaces(List<Class<?>> roles, Map<String, byte[]> classes) {
-        Map<String, byte[]> found = new LinkedHashMap<>();
-        List<Class<?>> open = new ArrayList<>(roles);
-        while (!open.isEmpty()) {
-            Class<?> type = open.remove(open.size() - 1);
-            byte[] bytes = classes.get(type.getName());
-            if (bytes != null && found.put(type.getName(), bytes) == null) {
-                open.addAll(mentioned(type));
+        if (roles.isEmpty() && !checks.isEmpty()) {
+            problems.add("No check has a parameter marked with @Submitted, so there is nothing to submit.");
+        }
+        for (Class<?> role : roles) {
+            if (!role.isInterface()) {
+                problems.add("A parameter marked with @Submitted is of the class " + role.getSimpleName()
+                        + "; it must be an interface.");
             }
         }
-        return found;
-    }
-
-    private static Set<Class<?>> mentioned(Class<?> type) {
-        Set<Class<?>> mentioned = new LinkedHashSet<>(List.of(type.getInterfaces()));
-        for (Method method : type.getDeclaredMethods()) {
-            collect(method.getGenericReturnType(), mentioned);
-            Arrays.stream(method.getGenericParameterTypes()).forEach(parameter -> collect(parameter, mentioned));
-        }
-        if (type.isRecord()) {
-            Arrays.stream(type.getRecordComponents()).forEach(part -> collect(part.getGenericType(), mentioned));
-        }
-        return mentioned;
-    }
-
-    private static void collect(Type type, Set<Class<?>> mentioned) {
-        if (type instanceof Class<?> plain) {
-            mentioned.add(plain);
-        } else if (type instanceof ParameterizedType generic) {
-            collect(generic.getRawType(), mentioned);
-            Arrays.stream(generic.getActualTypeArguments()).forEach(argument -> collect(argument, mentioned));
-        }
+        return roles;
     }
 
     private static Class<?> load(ClassLoader loader, String name) {
@@ -257,8 +241,11 @@ public final class AssignmentCatalog {
         Map<String, Path> files = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(folder)) {
             walk.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().contains("/target/"))
                     .forEach(file -> files.put(folder.relativize(file).toString(), file));
+            // What a build of the starter leaves behind says nothing about the assignment.
+            files.keySet()
+                    .removeIf(file -> StreamSupport.stream(Path.of(file).spliterator(), false)
+                            .anyMatch(part -> part.toString().equals("target")));
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Map.Entry<String, Path> file : files.entrySet()) {
                 byte[] content = Files.readAllBytes(file.getValue());
@@ -291,7 +278,20 @@ public final class AssignmentCatalog {
 
     private static Settings settings(String id, Path folder) {
         try {
-            return YAML.readValue(Files.readString(folder.resolve(SETTINGS)), Settings.class);
+            Settings settings = YAML.readValue(Files.readString(folder.resolve(SETTINGS)), Settings.class);
+            if (settings == null || settings.title().isBlank()) {
+                throw new AssignmentProblem(id, List.of(SETTINGS + ": the title is missing."));
+            }
+            return settings;
+        } catch (UnrecognizedPropertyException e) {
+            throw new AssignmentProblem(
+                    id,
+                    List.of(SETTINGS + ": there is no setting '" + e.getPropertyName() + "', only "
+                            + e.getKnownPropertyIds().stream()
+                                    .map(String::valueOf)
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))
+                            + "."));
         } catch (IOException e) {
             throw new AssignmentProblem(
                     id,

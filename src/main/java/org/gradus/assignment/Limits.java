@@ -1,5 +1,6 @@
 package org.gradus.assignment;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -16,8 +17,12 @@ public record Limits(Duration call, Duration check, Duration submission) {
 
     public Limits {
         if (call.isNegative() || call.isZero() || check.compareTo(call) < 0 || submission.compareTo(check) < 0) {
-            throw new IllegalArgumentException("limits must satisfy 0 < call <= check <= submission, but are " + call
-                    + ", " + check + ", " + submission);
+            throw new IllegalArgumentException("limits must satisfy 0 < call <= check <= submission, but are "
+                    + seconds(call) + ", " + seconds(check) + ", " + seconds(submission));
         }
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + "s";
     }
 }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,9 @@ final class SourceCompiler {
      * @throws AssignmentProblem with file and line of each error
      */
     static Map<String, byte[]> compile(String id, Path root, List<Path> sources) {
+        if (sources.isEmpty()) {
+            return Map.of();
+        }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new GradusException(
@@ -95,8 +99,17 @@ final class SourceCompiler {
         private final Path file;
 
         Source(Path root, Path file) {
-            super(URI.create(ORIGIN + root.relativize(file).toString().replace(File.separatorChar, '/')), Kind.SOURCE);
+            super(uri(root.relativize(file).toString().replace(File.separatorChar, '/')), Kind.SOURCE);
             this.file = file;
+        }
+
+        /** A file's name may hold spaces. */
+        private static URI uri(String path) {
+            try {
+                return new URI("gradus", "", "/" + path, null);
+            } catch (URISyntaxException e) {
+                throw new IllegalArgumentException(e);
+            }
         }
 
         @Override

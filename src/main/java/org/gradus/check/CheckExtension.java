@@ -46,13 +46,13 @@ public final class CheckExtension implements ParameterResolver, InvocationInterc
         try {
             context.began(check);
             invocation.proceed();
-            context.ended(check, evidence, null);
         } catch (Throwable failure) {
             context.ended(check, evidence, failure);
             throw failure;
         } finally {
             Evidence.unbind();
         }
+        context.ended(check, evidence, null);
     }
 
     private static CheckContext context(ExtensionContext extension) {

@@ -3,6 +3,7 @@ package org.gradus.check;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.numerics.Agreement;
 import org.gradus.numerics.Ratio;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Comparison {
     /** Tolerance of every comparison with a reference, relative to the largest expected entry. */
     public static final double TOLERANCE = 1e-9;
+
+    /** Beyond this a whole factor is more likely chance than a count of examples, features or classes. */
+    private static final double LARGEST_FACTOR = 10_000;
 
     private final Subject submitted;
     private final @Nullable Subject expected;
@@ -63,14 +67,19 @@ public final class Comparison {
 
     /** Holds if the results agree at every probe. */
     public void agreesAt(List<Probe> probes) {
+        Probe.requireSome(probes);
         Subject other = expected == null ? missing() : expected;
+        Method others = other.method(methodName);
         Method method = submitted.method(methodName);
         List<Object> found = new ArrayList<>();
         List<Object> wanted = new ArrayList<>();
         for (Probe probe : probes) {
             found.add(submitted.call(method, probe.arguments(method)).value());
-            wanted.add(other.call(other.method(methodName), probe.arguments(method))
-                    .value());
+            wanted.add(other.call(others, probe.arguments(others)).value());
+        }
+        Observation observation = new Observation(submitted.role(), method, probes, found);
+        if (isReference) {
+            Evidence.current().observe(observation);
         }
         Finding first = null;
         int failures = 0;
@@ -91,7 +100,7 @@ public final class Comparison {
             return;
         }
         if (isReference) {
-            Recognition.recognise(submitted, method, probes, found, wanted);
+            Recognition.recognise(observation, wanted);
         }
         throw new CheckFailed(
                 failures == probes.size() || probes.size() == 1
@@ -125,8 +134,10 @@ public final class Comparison {
     }
 
     private void require(Deviation deviation) {
-        if (deviation.finding() != null) {
-            throw new CheckFailed(deviation.finding());
+        Finding finding = deviation.finding();
+        if (finding != null) {
+            // The numbers of a worked example are in the student's hands; a picture would add nothing.
+            throw new CheckFailed(finding.with(List.of(), List.of()));
         }
         Evidence.current()
                 .add(Finding.of(submitted.label() + ": " + component.words() + " has the expected value; error "
@@ -140,9 +151,23 @@ public final class Comparison {
     private record Deviation(double error, @Nullable Finding finding) {}
 
     private Deviation deviation(Object found, Object wanted, Probe probe) {
-        return wanted instanceof SimpleMatrix matrix
-                ? deviation((SimpleMatrix) found, matrix, probe)
-                : deviation(((Number) found).doubleValue(), ((Number) wanted).doubleValue(), probe);
+        if (wanted instanceof Number number && found instanceof Number other) {
+            return deviation(other.doubleValue(), number.doubleValue(), probe);
+        }
+        return deviation(matrix(found), matrix(wanted), probe);
+    }
+
+    /** Arrays are compared as matrices of one row. */
+    private SimpleMatrix matrix(Object value) {
+        if (value instanceof SimpleMatrix matrix) {
+            return matrix;
+        }
+        if (value instanceof int[] || value instanceof double[]) {
+            Content.Part row = Content.parts(value).get(0);
+            return SimpleMatrix.wrap(DMatrixRMaj.wrap(1, row.columns(), row.values()));
+        }
+        throw new IllegalArgumentException(
+                component.words() + " is neither a number nor a matrix; name a part of it with in(...), such as loss.");
     }
 
     private Deviation deviation(double found, double wanted, Probe probe) {
@@ -153,11 +178,15 @@ public final class Comparison {
         String subject = submitted.label() + ": " + component.words();
         String sentence = Double.isNaN(found) || Double.isInfinite(found)
                 ? subject + " is " + Numbers.show(found) + ", which is not a finite number."
-                : subject + " is " + Numbers.show(found) + "; " + wantedWords() + " " + Numbers.show(wanted) + "."
-                        + ratioWords(found / wanted);
+                : subject + " is " + Numbers.showApart(found, wanted) + "; " + wantedWords() + " "
+                        + Numbers.showApart(wanted, found) + "." + ratioWords(found / wanted);
         return new Deviation(
                 agreement.largestError(),
-                Finding.of(sentence, Numbers.show(wanted), Numbers.show(found), "probe with " + probe.name()));
+                Finding.of(
+                        sentence,
+                        Numbers.showApart(wanted, found),
+                        Numbers.showApart(found, wanted),
+                        "probe with " + probe.name()));
     }
 
     private Deviation deviation(SimpleMatrix found, SimpleMatrix wanted, Probe probe) {
@@ -197,8 +226,8 @@ public final class Comparison {
         Finding finding = Finding.of(
                 subject + " is off by up to " + Numbers.error(relative) + " of the largest expected entry."
                         + ratioWords(ratio),
-                Numbers.show(wanted.get(row, column)) + expectedSource(),
-                Numbers.show(entry),
+                Numbers.showApart(wanted.get(row, column), entry) + expectedSource(),
+                Numbers.showApart(entry, wanted.get(row, column)),
                 at);
         return new Deviation(relative, finding.with(List.of(), List.of(errorMap(found, wanted, probe))));
     }
@@ -212,20 +241,23 @@ public final class Comparison {
     }
 
     private static String ratioWords(double ratio) {
-        if (Double.isNaN(ratio) || Double.isInfinite(ratio) || ratio == 0 || ratio == 1) {
-            return "";
-        }
-        if (ratio == -1) {
+        if (isAbout(ratio, -1)) {
             return " It has the opposite sign.";
         }
-        boolean telling =
-                Math.abs(ratio - Math.rint(ratio)) < 1e-6 || Math.abs(1 / ratio - Math.rint(1 / ratio)) < 1e-6;
-        if (!telling) {
-            return "";
+        double times = Math.rint(ratio);
+        if (Math.abs(times) > 1 && Math.abs(times) <= LARGEST_FACTOR && isAbout(ratio, times)) {
+            return " It is exactly " + Numbers.show(times) + " times the expected one.";
         }
-        return Math.abs(ratio) > 1
-                ? " It is exactly " + Numbers.show(ratio) + " times the expected one."
-                : " It is exactly 1/" + Numbers.show(1 / ratio) + " of the expected one.";
+        double part = Math.rint(1 / ratio);
+        if (Math.abs(part) > 1 && Math.abs(part) <= LARGEST_FACTOR && isAbout(1 / ratio, part)) {
+            return " It is exactly " + (part < 0 ? "-1/" : "1/") + Numbers.show(Math.abs(part))
+                    + " of the expected one.";
+        }
+        return "";
+    }
+
+    private static boolean isAbout(double ratio, double factor) {
+        return Math.abs(ratio - factor) <= TOLERANCE * Math.abs(factor);
     }
 
     private Figure errorMap(SimpleMatrix found, SimpleMatrix wanted, Probe probe) {

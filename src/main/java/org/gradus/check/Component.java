@@ -1,6 +1,5 @@
 package org.gradus.check;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
@@ -28,12 +27,18 @@ record Component(String path) {
 
     /** Reads a part that is a number. */
     double number(Object result) {
-        return ((Number) of(result)).doubleValue();
+        if (of(result) instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw new IllegalArgumentException(words() + " is not a number; name a part of it, such as loss.");
     }
 
     /** Reads a part that is a matrix. */
     SimpleMatrix matrix(Object result) {
-        return (SimpleMatrix) of(result);
+        if (of(result) instanceof SimpleMatrix matrix) {
+            return matrix;
+        }
+        throw new IllegalArgumentException(words() + " is not a matrix; name a part of it, such as gradient.");
     }
 
     /** The part in a sentence: {@code the gradient}, {@code the gradient W1}, {@code the result}. */
@@ -57,14 +62,13 @@ record Component(String path) {
             }
             return value;
         }
-        RecordComponent component = Arrays.stream(Records.components(part.getClass()))
+        if (!(part instanceof Record record)) {
+            throw new IllegalArgumentException(part.getClass().getName() + " has no part named " + name);
+        }
+        RecordComponent component = Arrays.stream(Records.components(record.getClass()))
                 .filter(candidate -> candidate.getName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(part.getClass() + " has no component " + name));
-        try {
-            return component.getAccessor().invoke(part);
-        } catch (IllegalAccessException | InvocationTargetException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+                .orElseThrow(() -> new IllegalArgumentException(record.getClass() + " has no component " + name));
+        return Content.read(record, component);
     }
 }

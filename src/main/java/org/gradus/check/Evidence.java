@@ -13,6 +13,7 @@ public final class Evidence {
     private final CheckContext context;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Recognised> recognised = new ArrayList<>();
+    private final List<Observation> observations = new ArrayList<>();
     private double credit = 1;
 
     Evidence(CheckContext context) {
@@ -39,14 +40,25 @@ public final class Evidence {
 
     /** Limits the points to this part of the check's points. Of several awards the smallest counts. */
     public void award(double fraction) {
-        credit = Math.min(credit, Math.max(0, fraction));
+        // Written so that NaN, too, earns nothing.
+        credit = fraction > 0 ? Math.min(credit, fraction) : 0;
     }
 
-    /** Names a recognised mistake. */
+    /** Names a recognised mistake; the same mistake in a second implementation adds nothing. */
     public void recognise(Recognised mistake) {
-        if (recognised.stream().noneMatch(known -> known.mistake().equals(mistake.mistake()))) {
+        if (recognised.stream().noneMatch(known -> known.name().equals(mistake.name()))) {
             recognised.add(mistake);
         }
+    }
+
+    /** Keeps what the submission answered. */
+    void observe(Observation observation) {
+        observations.add(observation);
+    }
+
+    /** What the submission answered in comparisons with a reference. */
+    public List<Observation> observations() {
+        return List.copyOf(observations);
     }
 
     /** Everything noted, in order. */

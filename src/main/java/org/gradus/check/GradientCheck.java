@@ -83,23 +83,25 @@ public final class GradientCheck {
 
     /** Holds if no probe shows that the gradient is not the gradient of the submission's own loss. */
     public void agreesAt(List<Probe> probes) {
+        Probe.requireSome(probes);
         List<Finding> open = new ArrayList<>();
         int lines = 0;
+        int still = 0;
         double worst = 0;
         for (Probe probe : probes) {
             Outcome outcome = examine(probe);
-            if (outcome.verdict().verdict() == Verdict.CANNOT_TELL) {
+            if (outcome.isStill()) {
+                still++;
+                open.add(unmoved(probe));
+            } else if (outcome.verdict().verdict() == Verdict.CANNOT_TELL) {
                 open.add(outcome.unjudged(this, probe));
             } else {
                 lines += outcome.lines().size();
-                worst = Math.max(
-                        worst,
-                        outcome.lines().stream()
-                                .mapToDouble(LineResult::relativeError)
-                                .filter(Double::isFinite)
-                                .max()
-                                .orElse(0));
+                worst = Math.max(worst, outcome.worstError());
             }
+        }
+        if (still == probes.size()) {
+            throw new CheckFailed(open.get(0));
         }
         if (2 * open.size() > probes.size()) {
             // Not judged is not agreed: a loss with noise on purpose would earn points otherwise.
@@ -115,7 +117,36 @@ public final class GradientCheck {
         return submitted.label() + ": the gradient with respect to " + parameter;
     }
 
+    /** A loss that does not depend on the parameter has the gradient zero, which would agree with an empty implementation. */
+    private Finding unmoved(Probe probe) {
+        return Finding.of(
+                submitted.label() + ": the loss does not change with " + parameter
+                        + ", and the gradient is zero: there is nothing to check yet.",
+                "a loss that depends on " + parameter,
+                "the same loss for every " + parameter,
+                "probe with " + probe.name());
+    }
+
     private record Outcome(GradientVerdict verdict, List<LineResult> lines, boolean looksLikeFloat) {
+        boolean isStill() {
+            return lines.stream().allMatch(line -> Math.abs(line.numeric()) <= line.bar() && line.analytic() == 0);
+        }
+
+        /** Largest relative error of a line; small derivatives are held against the largest, as their error bars are. */
+        double worstError() {
+            double smallest = 1e-3
+                    * lines.stream()
+                            .mapToDouble(line -> Math.abs(line.analytic()))
+                            .max()
+                            .orElse(0);
+            return lines.stream()
+                    .mapToDouble(line -> Math.abs(line.analytic() - line.numeric())
+                            / Math.max(smallest, Math.max(Math.abs(line.analytic()), Math.abs(line.numeric()))))
+                    .filter(Double::isFinite)
+                    .max()
+                    .orElse(0);
+        }
+
         Finding unjudged(GradientCheck check, Probe probe) {
             String reason = looksLikeFloat
                     ? "your loss seems to be computed in float, not in double."
@@ -162,7 +193,6 @@ public final class GradientCheck {
                     noise,
                     IntStream.range(0, entries.length).toArray());
             Outcome outcome = new Outcome(GradientVerdict.of(lines), lines, noise.looksLikeFloat());
-            requireMovement(lines, probe);
             return accuse(outcome, outcome.lines(), analytic, probe, noise);
         }
         double[] derivatives = directions.stream()
@@ -172,7 +202,6 @@ public final class GradientCheck {
         Arrays.fill(steps, Directions.firstStep(base.getNumRows()));
         List<LineResult> lines = new GradientLadder()
                 .check(alongDirections, lossAtBase, derivatives, steps, noise.sigma(), largest(derivatives));
-        requireMovement(lines, probe);
         Outcome outcome = new Outcome(GradientVerdict.ofDirections(lines), lines, noise.looksLikeFloat());
         List<LineResult> shown = outcome.verdict().verdict() == Verdict.DISAGREES
                 ? coordinates(alongCoordinates, lossAtBase, entries, unit, noise, sample(entries.length))
@@ -248,19 +277,6 @@ public final class GradientCheck {
         }
     }
 
-    /** A loss that does not depend on the parameter has the gradient zero, which would agree with an empty implementation. */
-    private void requireMovement(List<LineResult> lines, Probe probe) {
-        boolean still = lines.stream().allMatch(line -> Math.abs(line.numeric()) <= line.bar() && line.analytic() == 0);
-        if (still) {
-            throw new CheckFailed(Finding.of(
-                    submitted.label() + ": the loss does not change with " + parameter
-                            + ", and the gradient is zero: there is nothing to check yet.",
-                    "a loss that depends on " + parameter,
-                    "the same loss for every " + parameter,
-                    "probe with " + probe.name()));
-        }
-    }
-
     private Outcome accuse(Outcome outcome, List<LineResult> shown, SimpleMatrix analytic, Probe probe, Noise noise) {
         if (outcome.verdict().verdict() != Verdict.DISAGREES) {
             return outcome;
@@ -268,9 +284,13 @@ public final class GradientCheck {
         int columns = analytic.getNumCols();
         List<LineResult> worst = shown.stream()
                 .filter(line -> Double.isFinite(line.numeric()))
-                .sorted(Comparator.comparingDouble((LineResult line) -> Math.abs(line.analytic() - line.numeric()))
-                        .reversed())
+                .sorted(Comparator.comparing((LineResult line) -> line.verdict() != Verdict.DISAGREES)
+                        .thenComparing(Comparator.comparingDouble(
+                                        (LineResult line) -> Math.abs(line.analytic() - line.numeric()))
+                                .reversed()))
                 .toList();
+        // A sample of the coordinates of a large parameter may have missed the wrong ones.
+        boolean isShown = !worst.isEmpty() && worst.get(0).verdict() == Verdict.DISAGREES;
         List<Coordinate> rows = worst.stream()
                 .limit(WORST_SHOWN)
                 .map(line -> new Coordinate(
@@ -303,10 +323,10 @@ public final class GradientCheck {
                 + (noise.looksLikeFloat() ? " Your loss seems to be computed in float, not in double." : "");
         throw new CheckFailed(Finding.of(
                         sentence,
-                        rows.isEmpty() ? null : Numbers.show(rows.get(0).numeric()) + " (numeric)",
-                        rows.isEmpty() ? null : Numbers.show(rows.get(0).analytic()) + " (yours)",
+                        isShown ? Numbers.show(rows.get(0).numeric()) + " (numeric)" : null,
+                        isShown ? Numbers.show(rows.get(0).analytic()) + " (yours)" : null,
                         "probe with " + probe.name()
-                                + (rows.isEmpty() ? "" : ", " + rows.get(0).name()))
+                                + (isShown ? ", " + rows.get(0).name() : ", along random directions"))
                 .with(rows, figures));
     }
 

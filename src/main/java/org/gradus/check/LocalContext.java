@@ -3,6 +3,7 @@ package org.gradus.check;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ final class LocalContext implements CheckContext {
                 Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
                         .map(Path::of)
                         .filter(Files::isDirectory)
+                        .distinct()
                         .toList());
     }
 
@@ -91,6 +93,8 @@ final class LocalContext implements CheckContext {
     private static Object instance(Class<?> type) {
         try {
             return type.getConstructor().newInstance();
+        } catch (InvocationTargetException e) {
+            throw new CheckFailed(Finding.of("The constructor of " + type.getName() + " threw " + e.getCause() + "."));
         } catch (ReflectiveOperationException e) {
             throw new CheckFailed(Finding.of(type.getName() + " has no usable public constructor without parameters."));
         }

@@ -1,14 +1,20 @@
 package org.gradus.check;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
 
@@ -22,8 +28,7 @@ public final class LocalSubject implements Subject {
     private final Class<?> role;
     private final Supplier<Object> instances;
     private final Object instance;
-    private final List<Object> returned = new ArrayList<>();
-    private final List<double[]> returnedNumbers = new ArrayList<>();
+    private final List<Returned> returned = new ArrayList<>();
 
     /**
      * Makes a subject of a class.
@@ -32,23 +37,54 @@ public final class LocalSubject implements Subject {
      * @param instances makes a new instance, at least of the type {@code role}
      */
     public LocalSubject(Class<?> role, Supplier<Object> instances) {
+        this(role, instances, instances.get());
+    }
+
+    private LocalSubject(Class<?> role, Supplier<Object> instances, Object instance) {
         this.role = role;
         this.instances = instances;
-        this.instance = instances.get();
+        this.instance = instance;
     }
 
     static LocalSubject of(Object implementation) {
         Class<?> role = interfaceOf(implementation.getClass());
-        return new LocalSubject(role, () -> implementation);
+        Supplier<Object> instances = () -> another(implementation);
+        return new LocalSubject(role, instances, implementation);
+    }
+
+    /** Returns a new object of the same class, or the same one if the class has no constructor without parameters. */
+    private static Object another(Object implementation) {
+        try {
+            Constructor<?> constructor = implementation.getClass().getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            return implementation;
+        }
     }
 
     private static Class<?> interfaceOf(Class<?> type) {
-        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-            if (at.getInterfaces().length > 0) {
-                return at.getInterfaces()[0];
-            }
-        }
-        throw new IllegalArgumentException(type + " implements no interface");
+        return interfaces(type)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(type + " implements no interface of an assignment"));
+    }
+
+    private static Stream<Class<?>> interfaces(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+                .flatMap(at -> Arrays.stream(at.getInterfaces()))
+                .filter(candidate -> !candidate.getName().startsWith("java."));
+    }
+
+    /** Returns the method of the role, or of another interface if the implementation does not have the role but the method. */
+    @Override
+    public Method method(String name) {
+        return Stream.concat(Stream.of(role), interfaces(instance.getClass()))
+                .flatMap(type -> Arrays.stream(type.getMethods()))
+                .filter(method -> method.getName().equals(name)
+                        && method.getDeclaringClass().isInstance(instance))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException(instance.getClass().getName() + " has no method " + name));
     }
 
     @Override
@@ -79,19 +115,30 @@ public final class LocalSubject implements Subject {
         return new Answer(value, changed, reused(value));
     }
 
+    /** Whether the value shares memory with an earlier one, or an earlier one has changed since. */
     private boolean reused(Object value) {
-        boolean reused = returned.stream().anyMatch(earlier -> sharesStorage(earlier, value));
-        for (int i = 0; i < returned.size(); i++) {
-            reused |= !Arrays.equals(Content.numbers(returned.get(i)), returnedNumbers.get(i));
-        }
-        returned.add(value);
-        returnedNumbers.add(Content.numbers(value));
+        Set<Object> memory = Collections.newSetFromMap(new IdentityHashMap<>());
+        collect(value, memory);
+        boolean reused = returned.stream()
+                .anyMatch(earlier -> !Collections.disjoint(memory, earlier.memory())
+                        || !Content.identical(Content.parts(earlier.value()), earlier.parts()));
+        returned.add(new Returned(value, memory, Content.parts(value)));
         return reused;
     }
 
-    private static boolean sharesStorage(Object earlier, Object value) {
-        return earlier == value && !(value instanceof Number) && !(value instanceof Boolean);
+    /** Collects what can be written to. */
+    private static void collect(Object value, Set<Object> memory) {
+        if (value instanceof SimpleMatrix matrix) {
+            memory.add(matrix);
+            memory.add(matrix.getDDRM().data);
+        } else if (value instanceof double[] || value instanceof int[]) {
+            memory.add(value);
+        } else {
+            Content.elements(value).forEach(element -> collect(element, memory));
+        }
     }
+
+    private record Returned(Object value, Set<Object> memory, List<Content.Part> parts) {}
 
     @Override
     public double[] sweep(
@@ -125,12 +172,13 @@ public final class LocalSubject implements Subject {
     @Override
     public double[][] race(Subject other, Method method, Object[] arguments, Duration warmUp, int rounds) {
         LocalSubject rival = (LocalSubject) other;
+        Method rivals = rival.method(method.getName());
         warm(method, arguments, warmUp);
-        rival.warm(method, arguments, warmUp);
+        rival.warm(rivals, arguments, warmUp);
         double[][] nanos = new double[2][rounds];
         for (int round = 0; round < rounds; round++) {
             nanos[0][round] = time(method, arguments);
-            nanos[1][round] = rival.time(method, arguments);
+            nanos[1][round] = rival.time(rivals, arguments);
         }
         return nanos;
     }

@@ -24,6 +24,11 @@ final class Numbers {
         return String.format(Locale.ROOT, "%.3e", value);
     }
 
+    /** Returns a number with seven significant digits, or all that it has if another number would look the same. */
+    static String showApart(double value, double other) {
+        return value != other && show(value).equals(show(other)) ? Double.toString(value) : show(value);
+    }
+
     /** Returns an error with two significant digits. */
     static String error(double value) {
         return value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value);

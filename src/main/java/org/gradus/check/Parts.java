@@ -18,6 +18,8 @@ final class Parts {
                 failures.addAll(failed.findings());
             } catch (SubjectFailure failed) {
                 failures.add(failed.finding());
+            } catch (AssertionError failed) {
+                failures.add(Finding.of(String.valueOf(failed.getMessage())));
             }
         }
         if (earned == 0) {

@@ -5,6 +5,7 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.ejml.simple.SimpleMatrix;
 
@@ -60,6 +61,13 @@ public record Probe(String name, Map<String, Object> inputs) {
     /** Returns the largest magnitude in the matrix of this name, at least the smallest normal number. */
     public double largest(String parameter) {
         return Math.max(matrix(parameter).elementMaxAbs(), Double.MIN_NORMAL);
+    }
+
+    /** A word that looked at no probe would hold for everybody. */
+    static void requireSome(List<Probe> probes) {
+        if (probes.isEmpty()) {
+            throw new IllegalArgumentException("There is no probe to look at.");
+        }
     }
 
     /** Returns the inputs in the order of the method's parameters, which must have been compiled with their names. */

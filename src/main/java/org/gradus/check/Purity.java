@@ -4,13 +4,15 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.gradus.check.Content.Part;
 
 /**
- * How a submission treats its inputs, its results and its own state. A submission that answers zeros everywhere has nothing that could
- * be examined, and fails.
+ * How a submission treats its inputs, its results and its own state. A submission that answers zeros, or the same numbers whatever it
+ * is asked, has nothing that could be examined, and fails.
  */
 public final class Purity {
-    /** Differences below this, relative to the largest entry, come from another order of summation and are not punished. */
+    /** Differences below this, relative to the largest entry of a matrix, come from another order of summation and are not punished. */
     private static final double ROUNDING = 1e-13;
 
     private final Subject submitted;
@@ -31,141 +33,212 @@ public final class Purity {
     }
 
     /**
-     * Holds if the answer depends on the arguments alone: the same call gives the same answer twice, after calls of other sizes, and
-     * on a new instance that sees the probes in another order.
+     * Holds if the answer depends on the arguments alone: the same call gives the same answer twice, after calls of other sizes, on a
+     * new instance that sees the probes in another order, and after calls with other numbers in arguments of the same sizes.
      */
     public void answersTheSameAt(List<Probe> probes) {
         Method method = submitted.method(methodName);
-        List<double[]> first = new ArrayList<>();
+        Probe.requireSome(probes);
+        List<List<Part>> first = new ArrayList<>();
         for (Probe probe : probes) {
-            first.add(numbers(submitted, method, probe));
+            first.add(answer(submitted, method, probe));
         }
-        requireContent(first);
+        requireContent(method, probes, first);
         Subject other = submitted.fresh();
         for (int i = probes.size() - 1; i >= 0; i--) {
-            compare(first.get(i), numbers(submitted, method, probes.get(i)), probes.get(i), "called again");
-            compare(first.get(i), numbers(other, method, probes.get(i)), probes.get(i), "called on a new instance");
+            compare(first.get(i), answer(submitted, method, probes.get(i)), probes.get(i), "called again");
+            compare(first.get(i), answer(other, method, probes.get(i)), probes.get(i), "called on a new instance");
         }
-        // Values changed under the same shape: a cache keyed by shape or by object would answer with the old numbers.
-        Probe base = probes.get(0);
-        Probe scaled = base.with("reg", base.inputs().get("reg") instanceof Double reg ? reg + 1 : 0.0);
-        if (base.inputs().containsKey("reg")) {
-            double[] changed = numbers(submitted, method, scaled);
-            if (Arrays.equals(changed, first.get(0))) {
-                compare(numbers(submitted.fresh(), method, scaled), changed, scaled, "called with another reg");
-            }
-        }
+        remembersNothing(method, probes, first.get(0));
         Evidence.current()
                 .add(Finding.of(submitted.label() + ": the same answer at " + Numbers.count(probes.size(), "probe")
-                        + ", called twice, in another order, and on a new instance."));
+                        + ", called twice, in another order, on a new instance, and after calls with other numbers."));
+    }
+
+    /**
+     * Changes one argument after the other and keeps all sizes: what was remembered by size, or by some of the arguments, is stale
+     * then, as a new instance shows. What all instances remember together shows when every array has changed and the answer has not.
+     */
+    private void remembersNothing(Method method, List<Probe> probes, List<Part> before) {
+        for (Probe probe : OtherNumbers.oneByOne(method, probes)) {
+            List<Part> answer = answer(submitted, method, probe);
+            compare(answer(submitted.fresh(), method, probe), answer, probe, "called after calls with other numbers");
+            if (OtherNumbers.inAllMatrices(method, probes.get(0), probe)
+                    && hasFractions(before)
+                    && Content.identical(before, answer)) {
+                throw new CheckFailed(Finding.of(
+                        submitted.label() + ": " + methodName
+                                + " gave an old answer again, though every matrix held other numbers.",
+                        "an answer that depends on the arguments",
+                        "the answer to an earlier call with matrices of the same sizes",
+                        "probe with " + probe.name()));
+            }
+        }
+    }
+
+    /** An answer of whole numbers alone, such as predicted classes, may stay the same by chance. */
+    private static boolean hasFractions(List<Part> answer) {
+        return answer.stream()
+                .flatMapToDouble(part -> Arrays.stream(part.values()))
+                .anyMatch(value -> Double.isFinite(value) && value != Math.rint(value));
     }
 
     /** Holds if no argument is changed in place. */
     public void leavesInputsUnchangedAt(List<Probe> probes) {
         Method method = submitted.method(methodName);
-        List<double[]> answers = new ArrayList<>();
+        Probe.requireSome(probes);
+        List<List<Part>> answers = new ArrayList<>();
         for (Probe probe : probes) {
             Object[] arguments = probe.arguments(method);
             Answer answer = submitted.call(method, arguments);
-            answers.add(Content.numbers(answer.value()));
-            answer.changed().forEach((index, after) -> {
-                throw new CheckFailed(changed(method.getParameters()[index].getName(), arguments[index], after, probe));
+            answers.add(Content.parts(answer.value()));
+            answer.changed().keySet().stream().min(Integer::compare).ifPresent(index -> {
+                throw new CheckFailed(changed(
+                        method.getParameters()[index].getName(),
+                        arguments[index],
+                        Objects.requireNonNull(answer.changed().get(index)),
+                        probe));
             });
         }
-        requireContent(answers);
+        requireContent(method, probes, answers);
         Evidence.current().add(Finding.of(submitted.label() + ": no argument was changed."));
     }
 
     /** Holds if every call returns new objects that later calls leave alone. */
     public void returnsNewObjectsAt(List<Probe> probes) {
         Method method = submitted.method(methodName);
-        List<double[]> answers = new ArrayList<>();
-        List<Probe> twice = new ArrayList<>(probes);
-        twice.addAll(probes);
-        for (Probe probe : twice) {
-            Answer answer = submitted.call(method, probe.arguments(method));
-            answers.add(Content.numbers(answer.value()));
-            if (answer.reusedResult()) {
-                throw new CheckFailed(Finding.of(
-                        submitted.label() + ": a later call of " + methodName
-                                + " changed or returned again a matrix that an earlier call had returned.",
-                        "a new matrix from each call",
-                        "a matrix that belongs to an earlier result",
-                        "probe with " + probe.name()));
-            }
-        }
-        requireContent(answers);
-        Evidence.current().add(Finding.of(submitted.label() + ": every call returned new objects."));
-    }
-
-    private static double[] numbers(Subject subject, Method method, Probe probe) {
-        return Content.numbers(subject.call(method, probe.arguments(method)).value());
-    }
-
-    private void requireContent(List<double[]> answers) {
-        boolean constant = answers.stream()
-                .allMatch(numbers -> Arrays.stream(numbers)
-                        .allMatch(value -> value == 0 || (value == Math.rint(value) && Math.abs(value) < 100)));
-        if (constant) {
-            throw new CheckFailed(Finding.of(submitted.label() + ": " + methodName
-                    + " answers with zeros or constants only, so there is nothing to examine yet."));
-        }
-    }
-
-    private void compare(double[] first, double[] second, Probe probe, String when) {
-        double scale = Double.MIN_NORMAL;
-        double difference = first.length == second.length ? 0 : Double.POSITIVE_INFINITY;
-        for (int i = 0; i < Math.min(first.length, second.length); i++) {
-            if (Double.compare(first[i], second[i]) != 0) {
-                scale = Math.max(scale, Math.abs(first[i]));
-                difference = Math.max(difference, Math.abs(first[i] - second[i]));
-                if (Double.isNaN(difference)) {
-                    difference = Double.POSITIVE_INFINITY;
+        Probe.requireSome(probes);
+        List<List<Part>> answers = new ArrayList<>();
+        for (Probe probe : probes) {
+            // Twice in a row: a worker compares a result with the last few only.
+            for (int call = 0; call < 2; call++) {
+                Answer answer = submitted.call(method, probe.arguments(method));
+                answers.add(Content.parts(answer.value()));
+                if (answer.reusedResult()) {
+                    throw new CheckFailed(Finding.of(
+                            submitted.label() + ": a later call of " + methodName
+                                    + " changed or returned again a matrix that an earlier call had returned.",
+                            "a new matrix from each call",
+                            "a matrix that belongs to an earlier result",
+                            "probe with " + probe.name()));
                 }
             }
         }
-        if (difference == 0) {
+        requireContent(method, probes, answers);
+        Evidence.current().add(Finding.of(submitted.label() + ": every call returned new objects."));
+    }
+
+    private static List<Part> answer(Subject subject, Method method, Probe probe) {
+        return Content.parts(subject.call(method, probe.arguments(method)).value());
+    }
+
+    /** Refuses a method that answers the same at every probe, wherever two answers overlap: zeros, other constants, NaN. */
+    private void requireContent(Method method, List<Probe> probes, List<List<Part>> answers) {
+        List<Part> first = answers.get(0);
+        boolean constant = answers.stream().allMatch(answer -> overlaps(first, answer));
+        if (constant && probes.size() == 1) {
+            constant = OtherNumbers.oneByOne(method, probes).stream()
+                    .allMatch(probe -> overlaps(first, answer(submitted.fresh(), method, probe)));
+        }
+        if (constant) {
+            throw new CheckFailed(Finding.of(submitted.label() + ": " + methodName
+                    + " answers with zeros or other constants only, so there is nothing to examine yet."));
+        }
+    }
+
+    private static boolean overlaps(List<Part> left, List<Part> right) {
+        for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+            Part a = left.get(i);
+            Part b = right.get(i);
+            for (int row = 0; row < Math.min(a.rows(), b.rows()); row++) {
+                for (int column = 0; column < Math.min(a.columns(), b.columns()); column++) {
+                    double one = a.values()[row * a.columns() + column];
+                    double two = b.values()[row * b.columns() + column];
+                    if (one != two && !(Double.isNaN(one) && Double.isNaN(two))) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private void compare(List<Part> first, List<Part> second, Probe probe, String when) {
+        boolean sameShapes = Content.sameShapes(first, second);
+        double relative = 0;
+        double absolute = 0;
+        for (int i = 0; sameShapes && i < first.size(); i++) {
+            double difference = difference(first.get(i).values(), second.get(i).values());
+            double floor = first.get(i).values().length == 1 ? 1 : Double.MIN_NORMAL;
+            absolute = Math.max(absolute, difference);
+            relative = Math.max(relative, difference / Math.max(first.get(i).largest(), floor));
+        }
+        if (sameShapes && absolute == 0) {
             return;
         }
-        if (difference / scale < ROUNDING) {
+        if (sameShapes && relative < ROUNDING) {
             Evidence.current()
                     .add(Finding.of(submitted.label() + ": the last digits differ when " + when + " ("
-                            + Numbers.error(difference / scale) + "); this costs nothing."));
+                            + Numbers.error(relative) + "); this costs nothing."));
             return;
         }
-        boolean doubled = first.length == second.length && isMultiple(first, second, 2);
         throw new CheckFailed(Finding.of(
                 submitted.label() + ": the same arguments gave another answer when " + when + "."
-                        + (doubled ? " The second answer is exactly twice the first." : ""),
+                        + (sameShapes && isTwice(first, second)
+                                ? " The second answer is exactly twice the first."
+                                : ""),
                 "the same numbers",
-                "numbers that differ by up to " + Numbers.show(difference),
+                sameShapes ? "numbers that differ by up to " + Numbers.show(absolute) : "matrices of other sizes",
                 "probe with " + probe.name()));
     }
 
-    /** Whether some block of the second answer is this multiple of the first, as when results accumulate. */
-    private static boolean isMultiple(double[] first, double[] second, double factor) {
-        int different = 0;
-        int multiples = 0;
+    private static double largestDifference(List<Part> first, List<Part> second) {
+        double largest = 0;
+        for (int i = 0; i < first.size(); i++) {
+            largest = Math.max(
+                    largest, difference(first.get(i).values(), second.get(i).values()));
+        }
+        return largest;
+    }
+
+    /** Largest difference of two entries; infinite if only one of the two is finite, or both are infinite or NaN in different ways. */
+    private static double difference(double[] first, double[] second) {
+        double largest = 0;
         for (int i = 0; i < first.length; i++) {
-            if (first[i] != second[i]) {
-                different++;
-                multiples += Math.abs(second[i] - factor * first[i]) <= 1e-12 * Math.abs(second[i]) ? 1 : 0;
+            if (first[i] != second[i] && Double.compare(first[i], second[i]) != 0) {
+                double difference = Math.abs(first[i] - second[i]);
+                largest = Math.max(largest, Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference);
             }
         }
-        return different > 0 && different == multiples;
+        return largest;
+    }
+
+    /** Whether every number that differs is twice the first, as when results accumulate. */
+    private static boolean isTwice(List<Part> first, List<Part> second) {
+        for (int i = 0; i < first.size(); i++) {
+            double[] one = first.get(i).values();
+            double[] two = second.get(i).values();
+            for (int k = 0; k < one.length; k++) {
+                if (one[k] != two[k] && !(Math.abs(two[k] - 2 * one[k]) <= 1e-12 * Math.abs(two[k]))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private Finding changed(String parameter, Object before, Object after, Probe probe) {
-        double[] old = Content.numbers(before);
-        double[] now = Content.numbers(after);
-        double largest = old.length == now.length ? 0 : Double.POSITIVE_INFINITY;
-        for (int i = 0; i < Math.min(old.length, now.length); i++) {
-            largest = Math.max(largest, Math.abs(now[i] - old[i]));
-        }
+        List<Part> old = Content.parts(before);
+        List<Part> now = Content.parts(after);
+        String how = after instanceof String state
+                ? state
+                : Content.sameShapes(old, now)
+                        ? parameter + " changed by up to " + Numbers.show(largestDifference(old, now))
+                        : parameter + " with another shape";
         return Finding.of(
                 submitted.label() + ": " + methodName + " changes its argument " + parameter + " in place.",
                 parameter + " as it was",
-                parameter + " changed by up to " + Numbers.show(largest),
+                how,
                 "probe with " + probe.name());
     }
 }

@@ -1,72 +1,48 @@
 package org.gradus.check;
 
-import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 
 /** Recognises known mistakes: a submission whose numbers equal a mistake's numbers at every probe has made that mistake. */
 final class Recognition {
-    private static final double SAME = 1e-9;
     private static final double DIFFERENT = 1e-6;
 
     private Recognition() {}
 
     /**
-     * Names the known mistakes that explain the submission's results.
+     * Names the known mistakes that explain what was observed.
      *
-     * @param found the submission's results, one for each probe
-     * @param wanted the reference's results
+     * @param wanted the reference's results, one for each probe
      */
-    static void recognise(
-            Subject submitted, Method method, List<Probe> probes, List<Object> found, List<Object> wanted) {
+    static void recognise(Observation observation, List<Object> wanted) {
+        if (isIdle(observation) || !differs(observation, wanted)) {
+            return;
+        }
         Evidence evidence = Evidence.current();
         for (Object mistake : evidence.context().mistakes()) {
-            if (submitted.role().isInstance(mistake) && explains(mistake, method, submitted, probes, found, wanted)) {
-                Mistake known = mistake.getClass().getAnnotation(Mistake.class);
+            if (observation.role().isInstance(mistake) && observation.isExplainedBy(mistake)) {
                 evidence.recognise(new Recognised(
-                        mistake.getClass().getSimpleName(),
-                        known.value(),
-                        "At " + Numbers.count(probes.size(), "probe") + " every number of " + submitted.label()
-                                + " equals what this mistake gives, within 1e-9.",
-                        known.hint()));
+                        mistake, observation.role(), observation.probes().size()));
             }
         }
     }
 
-    private static boolean explains(
-            Object mistake,
-            Method method,
-            Subject submitted,
-            List<Probe> probes,
-            List<Object> found,
-            List<Object> wanted) {
-        boolean differsFromReference = false;
-        for (int i = 0; i < probes.size(); i++) {
-            Subject local = new LocalSubject(submitted.role(), () -> mistake);
-            double[] mistaken = Content.numbers(
-                    local.call(method, probes.get(i).arguments(method)).value());
-            if (distance(mistaken, Content.numbers(found.get(i))) > SAME) {
-                return false;
-            }
-            differsFromReference |= distance(mistaken, Content.numbers(wanted.get(i))) > DIFFERENT;
-        }
-        return differsFromReference;
+    /** Zeros everywhere are an empty method, not a mistake with a name. */
+    private static boolean isIdle(Observation observation) {
+        return observation.found().stream()
+                .flatMap(result -> Content.parts(result).stream())
+                .allMatch(part -> Arrays.stream(part.values()).allMatch(value -> value == 0));
     }
 
-    /** Largest difference relative to the largest entry; NaN and infinities must stand at the same places. */
-    private static double distance(double[] left, double[] right) {
-        if (left.length != right.length) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double scale = Double.MIN_NORMAL;
-        double difference = 0;
-        for (int i = 0; i < left.length; i++) {
-            if (Double.isFinite(left[i]) && Double.isFinite(right[i])) {
-                scale = Math.max(scale, Math.abs(left[i]));
-                difference = Math.max(difference, Math.abs(left[i] - right[i]));
-            } else if (Double.compare(left[i], right[i]) != 0) {
-                return Double.POSITIVE_INFINITY;
+    private static boolean differs(Observation observation, List<Object> wanted) {
+        for (int i = 0; i < wanted.size(); i++) {
+            if (Observation.distance(
+                            Content.parts(wanted.get(i)),
+                            Content.parts(observation.found().get(i)))
+                    > DIFFERENT) {
+                return true;
             }
         }
-        return difference / scale;
+        return false;
     }
 }

@@ -1,13 +1,8 @@
 package org.gradus.check;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.ejml.simple.SimpleMatrix;
 
@@ -65,34 +60,6 @@ public final class SpoiledSubject implements Subject {
     }
 
     private Object spoiled(Object value) {
-        if (value instanceof SimpleMatrix matrix) {
-            return spoil.apply(matrix);
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> spoiled = new LinkedHashMap<>();
-            map.forEach((name, part) -> spoiled.put(name, spoiled(part)));
-            return spoiled;
-        }
-        if (value instanceof Record record) {
-            return rebuilt(record);
-        }
-        return value;
-    }
-
-    private Object rebuilt(Record record) {
-        try {
-            RecordComponent[] components = record.getClass().getRecordComponents();
-            Object[] parts = new Object[components.length];
-            for (int i = 0; i < parts.length; i++) {
-                parts[i] = spoiled(components[i].getAccessor().invoke(record));
-            }
-            Constructor<?> constructor = record.getClass()
-                    .getDeclaredConstructor(Arrays.stream(components)
-                            .map(RecordComponent::getType)
-                            .toArray(Class<?>[]::new));
-            return constructor.newInstance(parts);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return value instanceof SimpleMatrix matrix ? spoil.apply(matrix) : Content.rebuilt(value, this::spoiled);
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,17 +20,14 @@ import org.gradus.assignment.Assignment;
 import org.gradus.check.GradusException;
 import org.gradus.grading.Grader;
 import org.gradus.grading.ScoreReport;
-import org.gradus.grading.Submission;
 import org.gradus.report.Audience;
 import org.gradus.report.CsvReport;
 import org.gradus.report.GradescopeReport;
 import org.gradus.report.HtmlReport;
-import org.gradus.report.JsonReport;
 import org.gradus.report.JunitXmlReport;
 import org.gradus.report.ReportView;
 import org.gradus.report.SummaryJson;
 import org.gradus.report.Templates;
-import org.gradus.report.UnreadableReport;
 import org.gradus.submission.InspectionLimits;
 import org.gradus.submission.SubmissionSource;
 import org.gradus.submission.SubmissionSources;
@@ -67,7 +63,10 @@ final class BatchCommand implements Callable<Integer> {
     @Option(names = "--assignment", paramLabel = "ID", required = true, description = "The assignment to grade.")
     private String assignment = "";
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where results are written; by default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where results are written; by default ${DEFAULT-VALUE}.")
     private Path out = Path.of("out");
 
     @Option(
@@ -107,8 +106,7 @@ final class BatchCommand implements Callable<Integer> {
         }
         Assignment loaded = installation.catalog().load(assignment);
         SubmissionSources.Found found = SubmissionSources.find(
-                paths,
-                InspectionLimits.standard(Runtime.version().feature()).bytes());
+                paths, InspectionLimits.standard(Runtime.version().feature()).bytes());
         found.notes().forEach(System.err::println);
         if (found.submissions().isEmpty()) {
             throw new GradusException("There are no submissions in " + paths + ": no jar, no zip of jars, no sample.");
@@ -195,7 +193,8 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     private void conclude(List<ScoreReport> reports, long faults) {
-        double[] scores = reports.stream().mapToDouble(ScoreReport::score).sorted().toArray();
+        double[] scores =
+                reports.stream().mapToDouble(ScoreReport::score).sorted().toArray();
         System.err.printf(
                 Locale.ROOT,
                 "Graded %d submissions; median %.1f of %.0f points. Results are in %s.%n",
@@ -210,14 +209,14 @@ final class BatchCommand implements Callable<Integer> {
 
     private static String line(SubmissionSource source, ScoreReport report) {
         String score = String.format(Locale.ROOT, "%6.1f / %.0f", report.score(), report.maxScore());
-        String state =
-                switch (report.state()) {
-                    case GRADED -> report.diagnoses().stream()
-                            .findFirst()
-                            .map(diagnosis -> "  " + diagnosis.sentence())
-                            .orElse("");
-                    case REFUSED, NOT_LOADED, GRADER_FAULT -> "  " + report.problem();
-                };
+        String state = switch (report.state()) {
+            case GRADED ->
+                report.diagnoses().stream()
+                        .findFirst()
+                        .map(diagnosis -> "  " + diagnosis.sentence())
+                        .orElse("");
+            case REFUSED, NOT_LOADED, GRADER_FAULT -> "  " + report.problem();
+        };
         return String.format(Locale.ROOT, "%-28s %s%s", source.key(), score, shorten(state));
     }
 

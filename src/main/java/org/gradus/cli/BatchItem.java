@@ -34,7 +34,9 @@ record BatchItem(Assignment assignment, Grader grader, Path out) {
             content = SampleJars.content(source, assignment);
         } catch (SampleJars.Unreadable unreadable) {
             ScoreReport report = grader.unreadable(
-                    assignment, new Submission(source.displayName(), source.fileName(), new byte[0]), unreadable.getMessage());
+                    assignment,
+                    new Submission(source.displayName(), source.fileName(), new byte[0]),
+                    unreadable.sentence());
             WholeFiles.write(file, JsonReport.write(ReportView.of(report, Audience.STAFF)));
             return new Graded(report, true);
         }
@@ -42,8 +44,7 @@ record BatchItem(Assignment assignment, Grader grader, Path out) {
         if (earlier.isPresent()) {
             return new Graded(earlier.get(), false);
         }
-        ScoreReport report =
-                grader.grade(assignment, new Submission(source.displayName(), source.fileName(), content));
+        ScoreReport report = grader.grade(assignment, new Submission(source.displayName(), source.fileName(), content));
         WholeFiles.write(file, JsonReport.write(ReportView.of(report, Audience.STAFF)));
         return new Graded(report, true);
     }

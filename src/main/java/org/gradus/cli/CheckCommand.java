@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gradus.assignment.Assignment;
@@ -25,6 +24,7 @@ import org.gradus.submission.Implementations;
 import org.gradus.submission.Inspection;
 import org.gradus.submission.InspectionLimits;
 import org.gradus.submission.JarInspector;
+import org.gradus.submission.SubmissionSources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,19 +52,26 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
-    @Parameters(paramLabel = "JAR", description = "The jar to check.")
+    @Parameters(paramLabel = "JAR", description = "The jar to check, or the folder of a sample submission.")
     private Path jar = Path.of("");
 
     @Override
-    public Integer call() throws IOException {
-        if (!Files.isRegularFile(jar)) {
-            throw new GradusException("There is no file " + jar + ". Build your jar first, for example with: mvn package");
-        }
-        byte[] content = Files.readAllBytes(jar);
+    public Integer call() throws IOException, SampleJars.Unreadable {
         AssignmentCatalog catalog = installation.catalog();
+        byte[] content;
+        Assignment chosen;
+        if (Files.isRegularFile(jar.resolve(SubmissionSources.SAMPLE_MARKER))) {
+            chosen = catalog.load(sampleAssignment(catalog));
+            content = SampleJars.build(jar, chosen);
+        } else if (Files.isRegularFile(jar)) {
+            content = Files.readAllBytes(jar);
+            chosen = assignment == null ? recognised(catalog, content) : catalog.load(assignment);
+        } else {
+            throw new GradusException(
+                    "There is no file " + jar + ". Build your jar first, for example with: mvn package");
+        }
         try (Installation started = installation) {
             Grader grader = started.grader(0, true);
-            Assignment chosen = assignment == null ? recognised(catalog, content) : catalog.load(assignment);
             ScoreReport report = grader.grade(
                     chosen,
                     new Submission("", jar.getFileName().toString(), content),
@@ -74,10 +81,22 @@ final class CheckCommand implements Callable<Integer> {
             if (html != null) {
                 WholeFiles.write(html, new HtmlReport(Templates.packaged(), ZoneId.systemDefault()).write(view));
             }
-            System.out.println(
-                    json ? JsonReport.write(view) : TextReport.write(view, System.console() != null));
+            System.out.println(json ? JsonReport.write(view) : TextReport.write(view, Terminal.isOutput()));
             return report.state() == ScoreReport.State.GRADER_FAULT ? Main.INCOMPLETE : 0;
         }
+    }
+
+    /** A sample lies in a folder that is named after its assignment. */
+    private String sampleAssignment(AssignmentCatalog catalog) {
+        if (assignment != null) {
+            return assignment;
+        }
+        for (Path part : jar.toAbsolutePath().normalize()) {
+            if (catalog.ids().contains(part.toString())) {
+                return part.toString();
+            }
+        }
+        throw new GradusException("Name the assignment of this sample with --assignment.");
     }
 
     /** Finds the assignment whose interfaces the jar implements; the only one there is, if it implements none. */
@@ -87,22 +106,19 @@ final class CheckCommand implements Callable<Integer> {
                 content,
                 jar.getFileName().toString(),
                 InspectionLimits.standard(Runtime.version().feature()));
-        List<Assignment> matching = new ArrayList<>();
-        for (String id : ids) {
-            Assignment candidate = catalog.load(id);
-            if (ids.size() == 1 || inspection instanceof Inspection.Accepted accepted && implementsSome(candidate, accepted)) {
-                matching.add(candidate);
-            }
-        }
         if (inspection instanceof Inspection.Refused refused) {
             throw new GradusException(refused.refusal().sentence());
         }
+        Inspection.Accepted accepted = (Inspection.Accepted) inspection;
+        List<Assignment> matching = ids.stream()
+                .map(catalog::load)
+                .filter(candidate -> ids.size() == 1 || implementsSome(candidate, accepted))
+                .toList();
         if (matching.size() != 1) {
-            throw new GradusException(
-                    (matching.isEmpty()
-                                    ? "No class of this jar implements an interface of an assignment."
-                                    : "This jar implements interfaces of several assignments.")
-                            + " Name the assignment with --assignment, one of: " + String.join(", ", ids) + ".");
+            throw new GradusException((matching.isEmpty()
+                            ? "No class of this jar implements an interface of an assignment."
+                            : "This jar implements interfaces of several assignments.")
+                    + " Name the assignment with --assignment, one of: " + String.join(", ", ids) + ".");
         }
         return matching.get(0);
     }
@@ -110,9 +126,7 @@ final class CheckCommand implements Callable<Integer> {
     private static boolean implementsSome(Assignment candidate, Inspection.Accepted accepted) {
         return candidate.roleNames().stream()
                 .anyMatch(role -> Implementations.find(
-                                accepted.classes(),
-                                List.of(role),
-                                Implementations.hierarchy(candidate.interfaces()))
+                                accepted.classes(), List.of(role), Implementations.hierarchy(candidate.interfaces()))
                         instanceof Implementations.Found);
     }
 }

@@ -9,7 +9,8 @@ record KillMatrixText(KillMatrix matrix) {
         StringBuilder text = new StringBuilder();
         text.append(matrix.assignment()).append(": kill matrix\n");
         for (int i = 0; i < matrix.checks().size(); i++) {
-            text.append(String.format(Locale.ROOT, "  %2d %s%n", i + 1, matrix.checks().get(i)));
+            text.append(String.format(
+                    Locale.ROOT, "  %2d %s%n", i + 1, matrix.checks().get(i)));
         }
         text.append(String.format(Locale.ROOT, "  %-44s", "x loses all, / some, . none; * must lose"));
         for (int i = 0; i < matrix.checks().size(); i++) {
@@ -32,7 +33,8 @@ record KillMatrixText(KillMatrix matrix) {
         long caught = matrix.rows().stream()
                 .filter(row -> row.kind() == KillMatrix.Kind.MISTAKE && row.isAsExpected())
                 .count();
-        text.append(String.format(Locale.ROOT, "  %d of %d mistakes caught by the check that each names%n", caught, mistakes));
+        text.append(String.format(
+                Locale.ROOT, "  %d of %d mistakes caught by the check that each names%n", caught, mistakes));
         if (!matrix.redundantChecks().isEmpty()) {
             text.append("  without these checks every mistake would still be caught: ")
                     .append(String.join(", ", matrix.redundantChecks()))

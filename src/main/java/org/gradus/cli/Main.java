@@ -42,7 +42,7 @@ public final class Main {
 
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult result) {
         PrintWriter err = command.getErr();
-        if (failure instanceof GradusException) {
+        if (failure instanceof GradusException || failure instanceof SampleJars.Unreadable) {
             err.println(failure.getMessage());
         } else if (failure instanceof java.io.IOException || failure instanceof java.io.UncheckedIOException) {
             err.println(

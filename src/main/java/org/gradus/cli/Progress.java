@@ -22,7 +22,7 @@ final class Progress {
     }
 
     static Progress onStandardError(int total) {
-        return new Progress(System.err, System.console() != null, total);
+        return new Progress(System.err, Terminal.isError(), total);
     }
 
     /** One piece is done that cost no time, because it was done before. */

@@ -19,8 +19,15 @@ final class SampleJars {
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
 
-        Unreadable(String message) {
-            super(message);
+        private final String sentence;
+
+        Unreadable(String sentence) {
+            super(sentence);
+            this.sentence = sentence;
+        }
+
+        String sentence() {
+            return sentence;
         }
     }
 

@@ -18,12 +18,12 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.gradus.assignment.Assignment;
 import org.gradus.assignment.AssignmentCatalog;
+import org.gradus.grading.ExpectedVerdict;
 import org.gradus.grading.Grader;
 import org.gradus.grading.KillMatrix;
 import org.gradus.grading.ScoreReport;
 import org.gradus.grading.Submission;
 import org.gradus.grading.Verification;
-import org.gradus.submission.ExpectedVerdict;
 import org.gradus.submission.SubmissionSources;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
 /** Proves assignments: the kill matrix, and the verdict on every sample submission. */
 @Command(
         name = "verify",
-        description = "Proves assignments: reference, known mistakes and sample submissions get the verdicts they must get.",
+        description =
+                "Proves assignments: reference, known mistakes and sample submissions get the verdicts they must get.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
     @Mixin
@@ -60,7 +61,8 @@ final class VerifyCommand implements Callable<Integer> {
         List<String> problems = new ArrayList<>();
         List<KillMatrix> matrices = new ArrayList<>();
         try (Installation started = installation) {
-            Grader grader = matrixOnly ? null : started.grader(Runtime.getRuntime().availableProcessors(), false);
+            Grader grader =
+                    matrixOnly ? null : started.grader(Runtime.getRuntime().availableProcessors(), false);
             for (String id : ids.isEmpty() ? catalog.ids() : ids) {
                 Assignment assignment = catalog.load(id);
                 KillMatrix matrix = new Verification(assignment, started.secret()).run();
@@ -80,12 +82,18 @@ final class VerifyCommand implements Callable<Integer> {
             }
         }
         if (json) {
-            System.out.println(JsonMapper.builder().findAndAddModules().build().writerWithDefaultPrettyPrinter().writeValueAsString(
-                    matrices.stream().map(VerifyCommand::data).toList()));
+            System.out.println(JsonMapper.builder()
+                    .findAndAddModules()
+                    .build()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(
+                            matrices.stream().map(VerifyCommand::data).toList()));
         }
         problems.forEach(System.err::println);
         System.err.println(
-                problems.isEmpty() ? "Verified: everything got the verdict that it must get." : problems.size() + " problems.");
+                problems.isEmpty()
+                        ? "Verified: everything got the verdict that it must get."
+                        : problems.size() + " problems.");
         return problems.isEmpty() ? 0 : Main.INCOMPLETE;
     }
 
@@ -108,7 +116,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private List<String> sampleProblems(Assignment assignment, Grader grader) throws InterruptedException {
         List<Path> folders = folders(samples.resolve(assignment.id()));
-        ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         Progress progress = Progress.onStandardError(folders.size());
         List<String> problems = new ArrayList<>();
         try {
@@ -129,16 +138,24 @@ final class VerifyCommand implements Callable<Integer> {
             threads.shutdownNow();
         }
         System.out.printf(
-                Locale.ROOT, "%s: %d samples graded, %d differences%n%n", assignment.id(), folders.size(), problems.size());
+                Locale.ROOT,
+                "%s: %d samples graded, %d differences%n%n",
+                assignment.id(),
+                folders.size(),
+                problems.size());
         return problems;
     }
 
     private List<String> differences(Path folder, Assignment assignment, Grader grader) {
         String name = samples.relativize(folder).toString();
         try {
+            ExpectedVerdict expected = ExpectedVerdict.read(folder.resolve(SubmissionSources.SAMPLE_MARKER));
+            if (expected.sandbox() != null && grader.sandbox().compareTo(expected.sandbox()) < 0) {
+                return List.of(name + ": not run, because it needs the sandbox " + expected.sandbox() + ".");
+            }
             byte[] jar = SampleJars.build(folder, assignment);
             ScoreReport report = grader.grade(assignment, new Submission("", folder.getFileName() + ".jar", jar));
-            return ExpectedVerdict.read(folder).differences(report).stream()
+            return expected.differences(report).stream()
                     .map(difference -> name + ": " + difference)
                     .toList();
         } catch (SampleJars.Unreadable unreadable) {

@@ -18,6 +18,7 @@ import org.gradus.assignment.CheckDefinition;
 import org.gradus.check.Finding;
 import org.gradus.check.Visibility;
 import org.gradus.sandbox.Output;
+import org.gradus.sandbox.SandboxLevel;
 import org.gradus.sandbox.SandboxStatus;
 import org.gradus.sandbox.WorkerEnded;
 import org.gradus.sandbox.WorkerOutcome;
@@ -42,6 +43,11 @@ public final class Grader {
         this.workers = workers;
         this.secret = secret;
         this.clock = clock;
+    }
+
+    /** The level of the sandbox that submissions run in. */
+    public SandboxLevel sandbox() {
+        return workers.status().level();
     }
 
     /** Grades with all checks. */

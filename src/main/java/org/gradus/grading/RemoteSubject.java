@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gradus.check.Answer;
 import org.gradus.check.Finding;
 import org.gradus.check.Subject;
@@ -24,6 +25,8 @@ import org.gradus.sandbox.WorkerOutcome;
 
 /** A student's implementation behind the process border. */
 final class RemoteSubject implements Subject {
+    private static final int MAX_FRAMES = 32;
+
     private final SubmissionRun run;
     private final Class<?> role;
     private final String implementation;
@@ -66,7 +69,11 @@ final class RemoteSubject implements Subject {
             if (index < 0 || index >= arguments.length) {
                 throw broken(method);
             }
-            changed.put(index, java(value, method.getGenericParameterTypes()[index], method));
+            changed.put(
+                    index,
+                    value instanceof Value.Text unreadable
+                            ? unreadable.value()
+                            : java(value, method.getGenericParameterTypes()[index], method));
         });
         return new Answer(
                 java(returned.value(), method.getGenericReturnType(), method), changed, returned.reusedResult());
@@ -134,16 +141,18 @@ final class RemoteSubject implements Subject {
         return switch (threw.kind()) {
             case METHOD_THREW -> {
                 run.threw(threw);
-                yield SubjectFailure.threw(call, threw.type(), threw.message(), threw.frames());
+                yield SubjectFailure.threw(call, threw.type(), threw.message(), frames(threw));
             }
             case CANNOT_CONSTRUCT -> {
                 run.threw(threw);
+                String reason = Stream.of(threw.type(), threw.message())
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(": "));
                 yield new SubjectFailure(Finding.of(
-                        "No instance of " + implementation + " could be made: " + threw.type()
-                                + (threw.message().isEmpty() ? "" : ": " + threw.message()) + ".",
+                        "No instance of " + implementation + " could be made: " + reason + ".",
                         "a public constructor without parameters that does not throw",
-                        threw.type(),
-                        threw.frames().isEmpty() ? null : String.join("\n", threw.frames())));
+                        reason,
+                        frames(threw).isEmpty() ? null : String.join("\n", frames(threw))));
             }
             case RETURNED_NULL ->
                 new SubjectFailure(Finding.of(call + " returned null.", "a result", "null", threw.message()));
@@ -152,6 +161,11 @@ final class RemoteSubject implements Subject {
                         Finding.of(call + ": " + threw.message(), "a result of the declared type", null, null));
             case BAD_REQUEST -> throw new GraderFault("The worker could not serve a request: " + threw.message());
         };
+    }
+
+    /** An honest worker sends no more than this; a forged reply could fill the report. */
+    private static List<String> frames(Reply.Threw threw) {
+        return threw.frames().stream().limit(MAX_FRAMES).toList();
     }
 
     private SubjectFailure broken(Method method) {

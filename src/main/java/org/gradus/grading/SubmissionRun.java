@@ -3,6 +3,7 @@ package org.gradus.grading;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.gradus.check.CheckContext;
 import org.gradus.check.CheckFailed;
 import org.gradus.check.Evidence;
 import org.gradus.check.Finding;
+import org.gradus.check.Observation;
 import org.gradus.check.Recognised;
 import org.gradus.check.Seeds;
 import org.gradus.check.Subject;
@@ -31,9 +33,11 @@ final class SubmissionRun implements CheckContext {
     private final Map<String, String> implementations;
     private final String secret;
     private final GradingProgress progress;
+    private final List<Object> mistakes;
     private final long runEnds;
     private final Map<String, CheckResult> results = new LinkedHashMap<>();
-    private final Map<String, Diagnosis> diagnoses = new LinkedHashMap<>();
+    private final List<Observation> observations = new ArrayList<>();
+    private final Map<Recognised, Visibility> recognised = new LinkedHashMap<>();
 
     private WorkerOutcome outcome = WorkerOutcome.OK;
     private long checkStarted;
@@ -55,6 +59,7 @@ final class SubmissionRun implements CheckContext {
         this.implementations = Map.copyOf(implementations);
         this.secret = secret;
         this.progress = progress;
+        this.mistakes = assignment.mistakes().stream().map(Supplier::get).toList();
         this.runEnds = System.nanoTime() + assignment.limits().submission().toNanos();
     }
 
@@ -80,7 +85,7 @@ final class SubmissionRun implements CheckContext {
 
     @Override
     public List<Object> mistakes() {
-        return assignment.mistakes().stream().map(Supplier::get).toList();
+        return mistakes;
     }
 
     @Override
@@ -90,12 +95,12 @@ final class SubmissionRun implements CheckContext {
         outcome = WorkerOutcome.OK;
         checkStarted = System.nanoTime();
         Duration rest = Duration.ofNanos(runEnds - checkStarted);
+        Duration limit = assignment.limits().check();
+        line.begin(rest.compareTo(limit) < 0 ? rest : limit);
         if (rest.isNegative() || rest.isZero()) {
             throw new TimeUsedUp("Not run: the " + seconds(assignment.limits().submission())
                     + " for the whole submission were used up before.");
         }
-        Duration limit = assignment.limits().check();
-        line.begin(rest.compareTo(limit) < 0 ? rest : limit);
     }
 
     Reply exchange(Request request, Duration limit) throws WorkerEnded {
@@ -165,27 +170,36 @@ final class SubmissionRun implements CheckContext {
                         definition.hint(),
                         line.output(),
                         Duration.ofNanos(System.nanoTime() - checkStarted)));
-        evidence.recognised().forEach(recognised -> diagnose(recognised, definition.visibility()));
-    }
-
-    private void diagnose(Recognised recognised, Visibility visibility) {
-        diagnoses.merge(
-                recognised.mistake(),
-                new Diagnosis(
-                        recognised.mistake(),
-                        recognised.sentence(),
-                        recognised.evidence(),
-                        recognised.hint(),
-                        visibility),
-                (first, second) -> first.visibility().compareTo(second.visibility()) <= 0 ? first : second);
+        observations.addAll(evidence.observations());
+        evidence.recognised()
+                .forEach(one -> recognised.merge(
+                        one, definition.visibility(), (known, again) -> known.compareTo(again) <= 0 ? known : again));
     }
 
     Map<String, CheckResult> results() {
         return results;
     }
 
+    /** The mistakes that no other check rules out, each once, those recognised at the most probes first. */
     List<Diagnosis> diagnoses() {
+        Map<String, Diagnosis> diagnoses = new LinkedHashMap<>();
+        recognised.entrySet().stream()
+                .filter(one -> observations.stream().noneMatch(observation -> observation.rulesOut(one.getKey())))
+                .sorted(Comparator.comparingInt(one -> -one.getKey().probes()))
+                .forEach(one -> diagnoses.merge(
+                        one.getKey().name(),
+                        new Diagnosis(
+                                one.getKey().name(),
+                                one.getKey().sentence(),
+                                one.getKey().evidence(),
+                                one.getKey().hint(),
+                                one.getValue()),
+                        SubmissionRun::moreVisible));
         return List.copyOf(diagnoses.values());
+    }
+
+    private static Diagnosis moreVisible(Diagnosis first, Diagnosis second) {
+        return first.visibility().compareTo(second.visibility()) <= 0 ? first : second;
     }
 
     private CheckDefinition definition(Method check) {

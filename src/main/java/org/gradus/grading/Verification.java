@@ -77,12 +77,14 @@ public final class Verification {
         LocalRun run = new LocalRun(subjects);
         long start = System.nanoTime();
         CheckRunner.run(assignment.checks(), run);
+        run.requireSoundChecks(name);
         return new KillMatrix.Row(kind, name, caughtBy, run.earned, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private final class LocalRun implements CheckContext {
         private final Function<Class<?>, Subject> subjects;
         private final Map<String, Double> earned = new LinkedHashMap<>();
+        private final Map<String, Throwable> broken = new LinkedHashMap<>();
 
         LocalRun(Function<Class<?>, Subject> subjects) {
             this.subjects = subjects;
@@ -115,10 +117,26 @@ public final class Verification {
                     && !(failure instanceof CheckFailed)
                     && !(failure instanceof SubjectFailure)
                     && !(failure instanceof AssertionError)) {
-                throw new GradusException(
-                        "The check " + check.getName() + " of " + assignment.id() + " broke: " + failure, failure);
+                // JUnit would swallow what is thrown here.
+                broken.put(check.getName(), failure);
             }
             earned.put(check.getName(), failure == null ? evidence.credit() : 0);
+        }
+
+        /** A check that breaks, or cannot even start, proves nothing. */
+        void requireSoundChecks(String name) {
+            for (CheckDefinition check : assignment.checks()) {
+                String which = "The check " + check.id() + " of " + assignment.id();
+                Throwable failure = broken.get(check.id());
+                if (failure != null) {
+                    throw new GradusException(which + " broke with " + name + ": " + failure, failure);
+                }
+                if (!earned.containsKey(check.id())) {
+                    throw new GradusException(
+                            which + " could not be started with " + name
+                                    + ". Its parameters must be marked @Submitted or be Probes, and its class must be constructible.");
+                }
+            }
         }
     }
 }

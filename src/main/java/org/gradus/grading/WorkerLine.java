@@ -80,6 +80,7 @@ final class WorkerLine implements AutoCloseable {
      * @param limit time for this request; the check's remaining time if that is less
      */
     Reply exchange(Request request, Duration limit) throws WorkerEnded {
+        long asked = System.nanoTime();
         if (worker == null) {
             load();
         }
@@ -89,6 +90,7 @@ final class WorkerLine implements AutoCloseable {
                 current.takeOutput();
                 current.exchange(new Request.Begin(), LOADING);
                 begun = true;
+                checkEnds += System.nanoTime() - asked;
             }
             Duration rest = Duration.ofNanos(checkEnds - System.nanoTime());
             if (rest.isNegative() || rest.isZero()) {
@@ -96,7 +98,7 @@ final class WorkerLine implements AutoCloseable {
             }
             return current.exchange(request, rest.compareTo(limit) < 0 ? rest : limit);
         } catch (WorkerEnded ended) {
-            printed = current.takeOutput();
+            printed = printed.then(current.takeOutput());
             end();
             throw ended;
         }
@@ -104,7 +106,7 @@ final class WorkerLine implements AutoCloseable {
 
     /** What the submission printed since the check began. */
     Output output() {
-        return worker == null || !begun ? printed : worker.takeOutput();
+        return worker == null || !begun ? printed : printed.then(worker.takeOutput());
     }
 
     int workersTaken() {

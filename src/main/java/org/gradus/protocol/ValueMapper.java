@@ -359,6 +359,8 @@ public final class ValueMapper {
     private static Type argument(Type declared, int index) throws Unmappable {
         if (declared instanceof ParameterizedType parameterized) {
             return parameterized.getActualTypeArguments()[index];
+        } else if (declared instanceof WildcardType wildcard) {
+            return argument(wildcard.getUpperBounds()[0], index);
         }
         throw new Unmappable(Kind.BAD_REQUEST, "the declared type " + declared + " does not name its elements");
     }

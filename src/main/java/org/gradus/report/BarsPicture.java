@@ -15,7 +15,7 @@ final class BarsPicture {
 
     static Picture draw(Figure.Bars figure) {
         Scale scale = Scale.of(figure);
-        String unit = VisibleText.line(figure.unit(), 20);
+        String unit = VisibleText.brief(figure.unit(), 20);
         StringBuilder sentence = new StringBuilder(figure.bars().size() == 1 ? "One bar: " : "Bars: ");
         Svg svg = new Svg(
                 WIDTH,
@@ -24,7 +24,7 @@ final class BarsPicture {
                 sentence.append(String.join(
                                 "; ",
                                 figure.bars().stream()
-                                        .map(bar -> VisibleText.line(bar.label(), 80) + ", " + value(bar, unit))
+                                        .map(bar -> VisibleText.brief(bar.label(), 80) + ", " + value(bar, unit))
                                         .toList()))
                         .append('.')
                         .toString());
@@ -32,7 +32,7 @@ final class BarsPicture {
             Figure.Bar bar = figure.bars().get(i);
             double y = i * ROW;
             double end = scale.length(bar.value());
-            svg.text("label", 0, y + 14, VisibleText.line(bar.label(), 48));
+            svg.text("label", 0, y + 14, VisibleText.brief(bar.label(), 48));
             if (end > 0) {
                 svg.rect("bar", 0, y + 20, end, 16, 3);
             }

@@ -1,6 +1,7 @@
 package org.gradus.report;
 
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
@@ -32,7 +33,10 @@ public final class CsvReport {
                 .toList();
         StringWriter text = new StringWriter();
         CsvSchema schema = CsvSchema.emptySchema().withLineSeparator("\n");
-        try (SequenceWriter rows = new CsvMapper().writer(schema).writeValues(text)) {
+        try (SequenceWriter rows = new CsvMapper()
+                .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+                .writer(schema)
+                .writeValues(text)) {
             rows.write(header(checks));
             for (ReportView view : views) {
                 rows.write(row(view, checks));

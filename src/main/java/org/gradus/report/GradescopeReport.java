@@ -59,7 +59,7 @@ public final class GradescopeReport {
         }
         view.notes().stream().map(VisibleText::line).forEach(paragraphs::add);
         paragraphs.add("Graded by Gradus " + VisibleText.line(view.run().gradus()) + ", assignment version "
-                + VisibleText.line(view.assignment().version(), 12) + ".");
+                + VisibleText.brief(view.assignment().version(), 12) + ".");
         return String.join("\n\n", paragraphs);
     }
 

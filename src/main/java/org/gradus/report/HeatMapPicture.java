@@ -66,7 +66,9 @@ final class HeatMapPicture {
         double width = (WIDTH - LEFT) / grid.across();
         double height = Math.max(6, Math.min(20, Math.min(width * 2, 260.0 / grid.down())));
         double bottom = 22 + grid.down() * height;
-        Svg svg = new Svg(WIDTH, bottom + 76, VisibleText.line(figure.title()), sentence(figure));
+        String signs = signs(figure);
+        Svg svg = new Svg(
+                WIDTH, bottom + (signs.isEmpty() ? 58 : 78), VisibleText.line(figure.title()), sentence(figure));
         svg.text("label", LEFT, 14, grid.acrossName() + " 0 to " + (grid.acrossEntries() - 1) + " →");
         svg.upwards("label middle", 12, (22 + bottom) / 2, grid.downName() + "s");
         for (int i = 0; i < grid.down(); i++) {
@@ -79,7 +81,8 @@ final class HeatMapPicture {
                 mark(svg, shades, value, LEFT + j * width, y, width, height);
             }
         }
-        return key(svg, figure, shades, bottom + 14).markup();
+        key(svg, figure, shades, signs, bottom + 14);
+        return svg.markup();
     }
 
     private static int labelEvery(int rows, double height) {
@@ -101,27 +104,33 @@ final class HeatMapPicture {
     }
 
     /** Says what the shades mean. */
-    private static Svg key(Svg svg, Figure.HeatMap figure, Shades shades, double y) {
+    private static void key(Svg svg, Figure.HeatMap figure, Shades shades, String signs, double y) {
         double width = (WIDTH - LEFT) / SHADES;
-        boolean negative = Arrays.stream(figure.values()).anyMatch(x -> x < 0);
-        boolean odd = Arrays.stream(figure.values()).anyMatch(x -> !Double.isFinite(x));
-        svg.text("label", LEFT, y + 10, (negative ? "size of " : "") + VisibleText.line(figure.quantity(), 40));
+        svg.text("label", LEFT, y + 10, VisibleText.brief(figure.quantity(), 40));
         for (int k = 0; k < SHADES; k++) {
             svg.rect("cell shade" + k, LEFT + k * width, y + 17, width - 4, 10, 0)
                     .text("tick", LEFT + k * width, y + 40, shades.label(k));
         }
-        return svg.text(
-                "label",
-                LEFT,
-                y + 58,
-                (negative ? "– negative" : "") + (negative && odd ? "    " : "") + (odd ? "✕ NaN or infinite" : ""));
+        svg.text("label", LEFT, y + 58, signs);
+    }
+
+    /** What the signs in the cells mean; empty if there are none. */
+    private static String signs(Figure.HeatMap figure) {
+        List<String> signs = new ArrayList<>();
+        if (Arrays.stream(figure.values()).anyMatch(x -> x < 0)) {
+            signs.add("– negative");
+        }
+        if (Arrays.stream(figure.values()).anyMatch(x -> !Double.isFinite(x))) {
+            signs.add("✕ NaN or infinite");
+        }
+        return String.join(" · ", signs);
     }
 
     private static String sentence(Figure.HeatMap figure) {
         double[] finite =
                 Arrays.stream(figure.values()).filter(Double::isFinite).toArray();
         int odd = figure.values().length - finite.length;
-        String words = VisibleText.line(figure.quantity(), 80) + " of a matrix of " + figure.rows() + " rows and "
+        String words = VisibleText.brief(figure.quantity(), 80) + " of a matrix of " + figure.rows() + " rows and "
                 + figure.columns() + " columns";
         if (finite.length > 0) {
             double low = Arrays.stream(finite).min().orElseThrow();
@@ -130,9 +139,7 @@ final class HeatMapPicture {
                     ? ": " + Numbers.significant(low, 3) + " everywhere"
                     : ": between " + Numbers.significant(low, 3) + " and " + Numbers.significant(high, 3);
         }
-        return words
-                + (odd > 0 ? "; " + Numbers.count(odd, "entry").replace("entrys", "entries") + " NaN or infinite" : "")
-                + ".";
+        return words + (odd > 0 ? "; " + odd + " of them NaN or infinite" : "") + ".";
     }
 
     private static Picture.Table matrix(Figure.HeatMap figure) {
@@ -146,7 +153,7 @@ final class HeatMapPicture {
             }
             rows.add(row);
         }
-        return new Picture.Table("All entries: " + VisibleText.line(figure.quantity(), 80), columns, rows);
+        return new Picture.Table("All entries: " + VisibleText.brief(figure.quantity(), 80), columns, rows);
     }
 
     private static Picture.Table largest(Figure.HeatMap figure) {
@@ -160,7 +167,7 @@ final class HeatMapPicture {
                 .toList();
         return new Picture.Table(
                 String.format(Locale.ROOT, "The %d largest of %,d entries", rows.size(), figure.values().length),
-                List.of("row, column", VisibleText.line(figure.quantity(), 80)),
+                List.of("row, column", VisibleText.brief(figure.quantity(), 80)),
                 rows);
     }
 
@@ -217,18 +224,10 @@ final class HeatMapPicture {
         }
 
         String note() {
-            int entries = acrossStep * downStep;
-            return entries == 1
+            return acrossStep * downStep == 1
                     ? ""
-                    : String.format(
-                                    Locale.ROOT,
-                                    "Each cell stands for %d %ss × %d %ss and shows the largest of their entries.",
-                                    acrossStep,
-                                    acrossName(),
-                                    downStep,
-                                    downName())
-                            .replace(" 1 rows", " 1 row")
-                            .replace(" 1 columns", " 1 column");
+                    : "Each cell stands for " + Numbers.count(acrossStep, acrossName()) + " × "
+                            + Numbers.count(downStep, downName()) + " and shows the largest of their entries.";
         }
     }
 
@@ -251,7 +250,7 @@ final class HeatMapPicture {
 
         /** Lower end of a shade. */
         double from(int shade) {
-            return shade == 0 ? 0 : decades ? largest * Math.pow(10, shade - SHADES) : largest * shade / SHADES;
+            return shade == 0 ? 0 : decades ? largest * Math.pow(10, shade - SHADES) : largest / SHADES * shade;
         }
 
         int of(double value) {

@@ -71,9 +71,9 @@ public record ReportPage(
         String title = VisibleText.line(view.assignment().title());
         List<String> trail = new ArrayList<>(List.of(title));
         if (!view.submission().student().isEmpty()) {
-            trail.add(VisibleText.line(view.submission().student(), 200));
+            trail.add(VisibleText.brief(view.submission().student(), 200));
         }
-        trail.add(VisibleText.line(view.submission().file(), 200));
+        trail.add(VisibleText.brief(view.submission().file(), 200));
         String problem = view.problem();
         return new ReportPage(
                 ReportWords.heading(view) + " · " + title + " · Gradus",
@@ -104,11 +104,19 @@ public record ReportPage(
         return !checks.isEmpty();
     }
 
+    /** One finding's pictures prove the diagnosis; those of a second implementation say the same again. */
     private static List<Picture> pictures(CheckResult check) {
+        Finding proof = firstWithPictures(check);
+        return proof == null
+                ? List.of()
+                : proof.figures().stream().map(Picture::of).toList();
+    }
+
+    private static @Nullable Finding firstWithPictures(CheckResult check) {
         return check.findings().stream()
-                .flatMap(finding -> finding.figures().stream())
-                .map(Picture::of)
-                .toList();
+                .filter(finding -> !finding.figures().isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<Fact> facts(ReportView view, ZoneId zone) {
@@ -116,11 +124,15 @@ public record ReportPage(
         ReportView.Run run = view.run();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(
-                "File", VisibleText.line(submission.file(), 200) + " (" + Numbers.bytes(submission.bytes()) + ")", ""));
+                "File",
+                VisibleText.brief(submission.file(), 200) + " (" + Numbers.bytes(submission.bytes()) + ")",
+                ""));
         facts.add(new Fact("SHA-256", "", shortHash(submission.sha256())));
         for (Map.Entry<String, String> found : new TreeMap<>(submission.implementations()).entrySet()) {
             facts.add(new Fact(
-                    VisibleText.line(found.getKey(), 200), "implemented by", VisibleText.line(found.getValue(), 200)));
+                    VisibleText.brief(found.getKey(), 200),
+                    "implemented by",
+                    VisibleText.brief(found.getValue(), 200)));
         }
         facts.add(new Fact("Assignment", "version", shortHash(view.assignment().version())));
         facts.add(new Fact(
@@ -133,11 +145,7 @@ public record ReportPage(
         facts.add(new Fact(
                 "Sandbox",
                 run.sandboxLevel() + " (" + VisibleText.line(run.sandbox()) + ")"
-                        + (workers.isPresent()
-                                ? ", "
-                                        + Numbers.count(workers.getAsInt(), "process")
-                                                .replace("processs", "processes")
-                                : ""),
+                        + (workers.isPresent() ? ", " + Numbers.count(workers.getAsInt(), "worker") : ""),
                 ""));
         facts.add(new Fact("Java", VisibleText.line(run.java()), ""));
         facts.add(new Fact("Gradus", VisibleText.line(run.gradus()), ""));
@@ -206,7 +214,8 @@ public record ReportPage(
                     !findings.isEmpty() || !hint.isEmpty(),
                     picturesAbove,
                     findings.stream()
-                            .map(finding -> FindingCard.of(finding, check, picturesAbove))
+                            .map(finding -> FindingCard.of(
+                                    finding, check, picturesAbove && finding.equals(firstWithPictures(check))))
                             .toList(),
                     hint,
                     Numbers.duration(check.duration()));
@@ -271,12 +280,12 @@ public record ReportPage(
             for (int i = 0; i < coordinates.size(); i++) {
                 Coordinate coordinate = coordinates.get(i);
                 rows.add(new CoordinateRow(
-                        VisibleText.line(coordinate.name(), 200),
+                        VisibleText.brief(coordinate.name(), 200),
                         numeric.get(i),
                         Numbers.scientific(coordinate.bar(), 0),
                         analytic.get(i),
                         Numbers.scientific(coordinate.relativeError(), 1),
-                        VisibleText.line(coordinate.verdict(), 200)));
+                        VisibleText.brief(coordinate.verdict(), 200)));
             }
             return rows;
         }

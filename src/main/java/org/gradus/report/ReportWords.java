@@ -191,9 +191,9 @@ final class ReportWords {
 
     /** How much was printed and what was cut. */
     static String amount(Output output) {
-        long lines = output.head().lines().count() + output.tail().lines().count();
         return output.dropped() == 0
-                ? Numbers.count(lines, "line") + ", " + Numbers.count(output.total(), "byte") + ". Nothing was cut."
+                ? Numbers.count(printed(output).lines().count(), "line") + ", " + Numbers.count(output.total(), "byte")
+                        + ". Nothing was cut."
                 : Numbers.count(output.total(), "byte") + ". The middle was cut: "
                         + Numbers.count(output.dropped(), "byte") + (output.dropped() == 1 ? " is" : " are")
                         + " not shown.";

@@ -84,12 +84,12 @@ final class ScatterPicture {
                         + (note.isEmpty() ? "" : " " + note));
         for (Axis.Tick tick : ticksApart(x)) {
             double place = x.place(tick.value());
-            svg.line(tick.value() == 0 ? "zero" : "grid", place, TOP, place, BOTTOM)
+            svg.line(tick.value() == 0 ? "zero" : "gridline", place, TOP, place, BOTTOM)
                     .text("tick middle", place, BOTTOM + 16, tick.label());
         }
         for (Axis.Tick tick : yTicks) {
             double place = y.place(tick.value());
-            svg.line(tick.value() == 0 ? "zero" : "grid", left, place, RIGHT, place)
+            svg.line(tick.value() == 0 ? "zero" : "gridline", left, place, RIGHT, place)
                     .text("tick end", left - 6, place + 4, tick.label());
         }
         line(svg, "expected", x, y, 1);
@@ -105,10 +105,9 @@ final class ScatterPicture {
                 svg.circle("point", px, py, drawn.length > 200 ? 2.2 : 3.6);
             }
         }
-        svg.line("expected", left, 12, left + 22, 12).text("key expected-text", left + 28, 16, "expected: slope 1");
+        svg.line("expected", 24, 12, 46, 12).text("key expected-text", 52, 16, "expected: slope 1");
         if (other) {
-            svg.line("yours", left + 152, 12, left + 174, 12)
-                    .text("key yours-text", left + 180, 16, "yours: slope " + slope);
+            svg.line("yours", 178, 12, 200, 12).text("key yours-text", 206, 16, "yours: slope " + slope);
         }
         return svg.text("label middle", (left + RIGHT) / 2, HEIGHT - 8, "numeric gradient of your loss")
                 .upwards("label middle", 12, (TOP + BOTTOM) / 2, "your analytic gradient")

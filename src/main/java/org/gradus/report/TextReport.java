@@ -150,12 +150,12 @@ public final class TextReport {
             line(
                     indent + 2,
                     row.formatted(
-                            VisibleText.line(coordinate.name(), 14),
+                            VisibleText.brief(coordinate.name(), 14),
                             numeric.get(i),
                             Numbers.scientific(coordinate.bar(), 0),
                             analytic.get(i),
                             Numbers.scientific(coordinate.relativeError(), 1),
-                            VisibleText.line(coordinate.verdict(), 14)));
+                            VisibleText.brief(coordinate.verdict(), 14)));
         }
         if (shown.size() < coordinates.size()) {
             line(indent + 2, "… and " + Numbers.count(coordinates.size() - shown.size(), "more row"));
@@ -185,7 +185,7 @@ public final class TextReport {
                 2,
                 "Graded in " + Numbers.duration(run.duration()) + " by Gradus " + VisibleText.line(run.gradus())
                         + ", assignment version "
-                        + VisibleText.line(view.assignment().version(), 12) + ", sandbox "
+                        + VisibleText.brief(view.assignment().version(), 12) + ", sandbox "
                         + run.sandboxLevel() + " (" + VisibleText.line(run.sandbox()) + "), Java "
                         + VisibleText.line(run.java())
                         + (workers.isPresent() ? ", " + Numbers.count(workers.getAsInt(), "worker") : "") + ".");

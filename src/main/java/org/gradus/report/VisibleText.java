@@ -32,15 +32,20 @@ final class VisibleText {
 
     /** One line: line breaks are shown as signs. */
     static String line(String text) {
-        return line(text, LONGEST);
+        return text.length() <= LONGEST
+                ? show(text, false)
+                : show(text.substring(0, LONGEST), false)
+                        + String.format(Locale.ROOT, "… (%,d more characters)", text.length() - LONGEST);
     }
 
-    /** One line of at most {@code longest} characters of the original. */
-    static String line(String text, int longest) {
-        return text.length() <= longest
-                ? show(text, false)
-                : show(text.substring(0, longest), false)
-                        + String.format(Locale.ROOT, "… (%,d more characters)", text.length() - longest);
+    /** One line of at most {@code longest} characters, for places that have no more room. */
+    static String brief(String text, int longest) {
+        String shown = show(text.substring(0, Math.min(text.length(), longest)), false);
+        if (shown.length() <= longest && text.length() <= longest) {
+            return shown;
+        }
+        int end = Math.min(longest, shown.length()) - 1;
+        return shown.substring(0, Character.isLowSurrogate(shown.charAt(end)) ? end - 1 : end) + "…";
     }
 
     private static String show(String text, boolean lines) {

@@ -87,7 +87,8 @@ final class Cache {
         });
     }
 
-    private static void permit(Path path, boolean folder) throws IOException {
+    /** Lets everyone read one file or enter one folder. */
+    static void permit(Path path, boolean folder) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
         if (view == null) {
             return;

@@ -21,10 +21,10 @@ final class Command {
     /** Runs a program without input, at most for the given time. */
     static Result run(List<String> command, Duration limit) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().retainAll(List.of("PATH"));
+        builder.environment().clear();
         builder.environment().put("LC_ALL", "C");
         Process process = Starter.start(builder);
-        Watchdog.Alarm alarm = Watchdog.in(limit, () -> ProcessTree.end(process, false));
+        Watchdog.Alarm alarm = Watchdog.in(limit, () -> ProcessTree.endStarting(process));
         try (InputStream in = process.getInputStream()) {
             process.getOutputStream().close();
             String printed = new String(in.readAllBytes(), StandardCharsets.UTF_8);

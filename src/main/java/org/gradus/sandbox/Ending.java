@@ -47,6 +47,9 @@ final class Ending {
             return new WorkerEnded(
                     WorkerOutcome.OUT_OF_MEMORY, "Your program used more memory than a process may have here.");
         }
+        if (printed.contains("A fatal error has been detected by the Java Runtime Environment")) {
+            return new WorkerEnded(WorkerOutcome.CRASHED, "The Java virtual machine crashed.");
+        }
         return switch (status - SIGNALLED) {
             case SIGXCPU ->
                 new WorkerEnded(

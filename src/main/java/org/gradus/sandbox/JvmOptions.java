@@ -26,15 +26,13 @@ final class JvmOptions {
                 "-XX:ReservedCodeCacheSize=48m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+DisableAttachMechanism",
-                "-XX:-CreateCoredumpOnCrash",
                 "-XX:+ErrorFileToStderr",
                 // Otherwise the JVM makes classes for methods that are called often, up to 17 by these names, later by
                 // those.
                 "-Dsun.reflect.inflationThreshold=" + Integer.MAX_VALUE,
                 "-Djdk.reflect.useNativeAccessorOnly=true",
                 "-Dstdin.encoding=UTF-8",
-                "-Dfile.encoding=UTF-8",
-                "-Djava.io.tmpdir=/tmp"));
+                "-Dfile.encoding=UTF-8"));
         if (!settings.optimizing()) {
             options.add("-XX:TieredStopAtLevel=1");
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Calls back when a time limit has passed. Reads from a worker cannot time out by themselves; killing it ends them. */
 final class Watchdog {
@@ -13,12 +14,24 @@ final class Watchdog {
 
     /** A callback that may still be taken back. */
     interface Alarm {
-        void cancel();
+        /** Takes it back; false if it is too late for that. */
+        boolean cancel();
     }
 
     static Alarm in(Duration limit, Runnable action) {
-        ScheduledFuture<?> future = CLOCK.schedule(action, limit.toNanos(), TimeUnit.NANOSECONDS);
-        return () -> future.cancel(false);
+        AtomicBoolean decided = new AtomicBoolean();
+        ScheduledFuture<?> future = CLOCK.schedule(
+                () -> {
+                    if (decided.compareAndSet(false, true)) {
+                        action.run();
+                    }
+                },
+                limit.toNanos(),
+                TimeUnit.NANOSECONDS);
+        return () -> {
+            future.cancel(false);
+            return decided.compareAndSet(false, true);
+        };
     }
 
     private static ScheduledThreadPoolExecutor clock() {

@@ -11,6 +11,8 @@ record WorkerFiles(Path cache, JavaImage java, WorkerJar jar, Path archives) {
         Path folder = cache.toAbsolutePath();
         Files.createDirectories(folder);
         Path archives = Files.createDirectories(folder.resolve("archives"));
+        Cache.permit(folder, true);
+        Cache.permit(archives, true);
         return new WorkerFiles(folder, JavaImage.of(jdk, folder), WorkerJar.in(folder), archives);
     }
 }

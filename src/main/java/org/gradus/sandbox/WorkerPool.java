@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,6 +18,8 @@ import java.util.concurrent.Executors;
  * of this process, however it comes.
  */
 public final class WorkerPool implements AutoCloseable {
+    private static final int ATTEMPTS = 3;
+
     private final Sandbox sandbox;
     private final WorkerSettings settings;
     private final List<String> command;
@@ -50,9 +53,8 @@ public final class WorkerPool implements AutoCloseable {
      * @throws WorkerEnded if none can be started: a grader fault
      */
     public Worker take() throws WorkerEnded, InterruptedException {
-        while (true) {
+        for (int attempt = 1; ; attempt++) {
             CompletableFuture<WorkerProcess> next = warm.poll();
-            boolean fresh = next == null;
             if (next == null) {
                 next = start();
             }
@@ -63,8 +65,10 @@ public final class WorkerPool implements AutoCloseable {
                     return worker;
                 }
                 worker.close();
+            } catch (CancellationException e) {
+                throw Ending.fault("The pool is closed.");
             } catch (ExecutionException e) {
-                if (fresh) {
+                if (attempt >= ATTEMPTS || closed) {
                     throw e.getCause() instanceof WorkerEnded ended
                             ? ended
                             : Ending.fault("A worker could not be started: " + e.getCause());

@@ -63,6 +63,8 @@ final class WorkerProcess implements Worker {
             ready = first;
             below = process.descendants().toList();
             started = true;
+            // What the JVM had to say at its start is not the student's.
+            printed.take();
         } catch (IOException | MalformedFrame e) {
             printed.await(Long.MAX_VALUE, EXIT_PATIENCE);
             Output output = printed.take();
@@ -93,7 +95,12 @@ final class WorkerProcess implements Worker {
         }
         Watchdog.Alarm alarm = Watchdog.in(limit, this::timeOut);
         try {
-            return exchange(request, body);
+            Reply reply = exchange(request, body);
+            if (!alarm.cancel()) {
+                // It came as the worker was being killed.
+                throw dead(Ending.timedOut(limit));
+            }
+            return reply;
         } catch (MalformedFrame e) {
             // A dying JVM may print into the answer; then its status says more.
             throw dead(
@@ -140,8 +147,7 @@ final class WorkerProcess implements Worker {
         if (ended == null) {
             ended = Ending.fault("The worker was closed.");
         }
-        kill();
-        ProcessTree.end(process, started);
+        end();
         closed = true;
         closeQuietly(requests);
         closeQuietly(replies);
@@ -172,9 +178,16 @@ final class WorkerProcess implements Worker {
 
     private WorkerEnded dead(WorkerEnded how) {
         ended = how;
-        kill();
-        ProcessTree.end(process, started);
+        end();
         return how;
+    }
+
+    private void end() {
+        if (started) {
+            ProcessTree.end(process, below);
+        } else {
+            ProcessTree.endStarting(process);
+        }
     }
 
     private void timeOut() {
@@ -190,7 +203,7 @@ final class WorkerProcess implements Worker {
     /** Ends the process at once, without waiting; from any thread. */
     private void kill() {
         if (!started) {
-            ProcessTree.end(process, false);
+            ProcessTree.endStarting(process);
         } else if (below.isEmpty()) {
             process.destroyForcibly();
         } else {

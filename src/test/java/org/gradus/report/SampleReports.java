@@ -3,6 +3,7 @@ package org.gradus.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -367,7 +368,7 @@ final class SampleReports {
                                         "relative error",
                                         5,
                                         12,
-                                        java.util.Arrays.copyOf(errors, 60)),
+                                        Arrays.copyOf(errors, 60)),
                                 new Figure.Bars(
                                         "Time of one evaluation",
                                         "Loops against vectorised.",

@@ -36,6 +36,10 @@ class VisibleTextTest {
     void longTextsAreCutInTheMiddleAndSaySo() {
         assertThat(VisibleText.block("a".repeat(1_000) + "b".repeat(100_000), 100))
                 .isEqualTo("a".repeat(75) + "\n… 100,900 characters left out …\n" + "b".repeat(25));
-        assertThat(VisibleText.line("abcdef", 4)).isEqualTo("abcd… (2 more characters)");
+        assertThat(VisibleText.line("a".repeat(3_000))).endsWith("a… (500 more characters)");
+        assertThat(VisibleText.brief("abcdef", 4)).isEqualTo("abc…");
+        assertThat(VisibleText.brief("abcd", 4)).isEqualTo("abcd");
+        assertThat(VisibleText.brief("ab🎓🎓", 4)).isEqualTo("ab…");
+        assertThat(VisibleText.brief("a\u202e", 4)).isEqualTo("a⟨U…");
     }
 }

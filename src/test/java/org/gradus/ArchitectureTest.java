@@ -1,0 +1,221 @@
+package org.gradus;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.gradus.check.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Who may know whom. Each rule says why it is there, and looks at something. */
+class ArchitectureTest {
+    private static final String[] JDK = {"java..", "javax.."};
+    private static final String MARKS = "org.jspecify.annotations..";
+
+    private static final JavaClasses GRADUS = new ClassFileImporter()
+            .importUrl(Words.class.getProtectionDomain().getCodeSource().getLocation());
+
+    /** What a package may know beside the JDK and itself: the table of the architecture's description. */
+    private record Row(String name, String because, List<String> mayKnow) {
+        Row(String name, String because, String... mayKnow) {
+            this(name, because, List.of(mayKnow));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static final List<Row> TABLE = List.of(
+            new Row("api", "students compile against it: it brings along nothing but EJML", "org.ejml.."),
+            new Row("numerics", "it is mathematics, and can be judged and reused without a grader", "org.ejml.."),
+            new Row(
+                    "check",
+                    "its words also run in a student's own build, where there is neither worker nor server",
+                    "org.gradus.api",
+                    "org.gradus.numerics",
+                    "org.ejml..",
+                    "org.junit.jupiter.api.."),
+            new Row(
+                    "protocol",
+                    "both sides of the process border load it, so it may carry neither side's secrets",
+                    "org.gradus.api",
+                    "org.ejml..",
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.dataformat.cbor.."),
+            new Row(
+                    "worker",
+                    "it runs beside a student's code: what it can reach, the student can reach",
+                    "org.gradus.api",
+                    "org.gradus.protocol",
+                    "org.ejml..",
+                    "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.dataformat.cbor.."),
+            new Row("sandbox", "how a process is kept in does not depend on what it is asked", "org.gradus.protocol"),
+            new Row(
+                    "assignment",
+                    "an assignment is read and compiled without any submission",
+                    "org.gradus.check",
+                    "com.fasterxml.jackson.."),
+            new Row(
+                    "submission",
+                    "a jar is looked at before anything of it runs, so nothing here may be able to run it",
+                    "org.gradus.assignment",
+                    "org.objectweb.asm..",
+                    "com.fasterxml.jackson.."),
+            new Row(
+                    "grading",
+                    "it joins checks and workers, and reads the expected verdicts of samples; pages, people and commands come above it",
+                    "org.gradus.assignment",
+                    "org.gradus.submission",
+                    "org.gradus.sandbox",
+                    "org.gradus.protocol",
+                    "org.gradus.check",
+                    "org.gradus.numerics",
+                    "com.fasterxml.jackson..",
+                    "org.junit.."),
+            new Row(
+                    "report",
+                    "a report is a view of a score report: it starts no grading and asks no worker",
+                    "org.gradus.grading",
+                    "org.gradus.check",
+                    "org.gradus.sandbox",
+                    "com.fasterxml.jackson..",
+                    "org.thymeleaf.."));
+
+    @ParameterizedTest
+    @FieldSource("TABLE")
+    void packageKnowsOnlyWhatTheTableAllows(Row row) {
+        List<String> allowed = new ArrayList<>(row.mayKnow());
+        allowed.addAll(Arrays.asList(JDK));
+        allowed.add(MARKS);
+        allowed.add("org.gradus." + row.name());
+
+        holds(
+                in("org.gradus." + row.name()),
+                classes()
+                        .that(in("org.gradus." + row.name()))
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new)))
+                        .because(row.because()));
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        holds(
+                resideInAPackage("org.gradus.."),
+                slices().matching("org.gradus.(*)..")
+                        .should()
+                        .beFreeOfCycles()
+                        .because(
+                                "a part that knows itself through others can neither be understood nor replaced alone"));
+        assertThat(GRADUS.stream().map(JavaClass::getPackageName).distinct()).hasSizeGreaterThanOrEqualTo(TABLE.size());
+    }
+
+    @Test
+    void onlyCommandsKnowPicocli() {
+        onlyIn("org.gradus.cli", "picocli..", "the command line is one of several ways in");
+    }
+
+    @Test
+    void onlyPagesKnowJavalin() {
+        onlyIn("org.gradus.web", "io.javalin..", "grading also works without a server");
+    }
+
+    @Test
+    void onlyReportsAndPagesKnowTheTemplateEngine() {
+        DescribedPredicate<JavaClass> others = not(resideInAnyPackage("org.gradus.report", "org.gradus.web"));
+        holds(
+                others,
+                noClasses()
+                        .that(others)
+                        .should()
+                        .dependOnClassesThat(resideInAPackage("org.thymeleaf.."))
+                        .because("how something looks is decided where it is shown"));
+    }
+
+    @Test
+    void onlyTheInspectorReadsClassFiles() {
+        onlyIn("org.gradus.submission", "org.objectweb.asm..", "hostile class files are parsed in one place");
+    }
+
+    @Test
+    void onlyWorkerAndAssignmentDefineClasses() {
+        DescribedPredicate<JavaClass> others = not(resideInAnyPackage("org.gradus.worker", "org.gradus.assignment"));
+        holds(
+                others,
+                noClasses()
+                        .that(others)
+                        .should()
+                        .beAssignableTo(ClassLoader.class)
+                        .orShould()
+                        .dependOnClassesThat(DescribedPredicate.describe(
+                                "are class loaders of some kind",
+                                type -> type.isAssignableTo(ClassLoader.class)
+                                        && !type.isEquivalentTo(ClassLoader.class)))
+                        .orShould()
+                        .callMethodWhere(DescribedPredicate.describe(
+                                "a class is defined from bytes",
+                                (JavaMethodCall call) -> call.getName().startsWith("define")
+                                        && Set.of("java.lang.ClassLoader", "java.lang.invoke.MethodHandles$Lookup")
+                                                .contains(call.getTargetOwner().getName())))
+                        .because(
+                                "a student's class must come to life in a worker only, and an instructor's in assignment"));
+        assertThat(GRADUS.stream().filter(type -> type.isAssignableTo(ClassLoader.class)))
+                .as("the loaders that this rule is about")
+                .isNotEmpty();
+    }
+
+    @Test
+    void nobodyUsesJavaSerialization() {
+        DescribedPredicate<JavaClass> all = resideInAPackage("org.gradus..");
+        holds(
+                all,
+                noClasses()
+                        .that(all)
+                        .should()
+                        .dependOnClassesThat(resideInAPackage("java.io..")
+                                .and(DescribedPredicate.describe(
+                                        "are object streams",
+                                        type -> type.getSimpleName().startsWith("Object"))))
+                        .because(
+                                "only values cross the process border; an object stream runs code that the sender chose"));
+    }
+
+    private static void onlyIn(String home, String library, String because) {
+        DescribedPredicate<JavaClass> others = not(in(home));
+        holds(
+                others,
+                noClasses()
+                        .that(others)
+                        .should()
+                        .dependOnClassesThat(resideInAPackage(library))
+                        .because(because));
+    }
+
+    private static DescribedPredicate<JavaClass> in(String name) {
+        return resideInAnyPackage(name, name + "..");
+    }
+
+    private static void holds(DescribedPredicate<JavaClass> subjects, ArchRule rule) {
+        assertThat(GRADUS.that(subjects)).as("classes that the rule looks at").isNotEmpty();
+        rule.check(GRADUS);
+    }
+}
