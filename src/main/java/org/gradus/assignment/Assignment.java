@@ -9,6 +9,7 @@ import java.util.function.Supplier;
  * An assignment folder, compiled: what the student implements, the checks, the reference and the known mistakes.
  *
  * @param id the folder's name
+ * @param workload which workers grade it
  * @param version hash of the folder's content, hexadecimal: kept with every grading
  * @param roles the interfaces that a submission must implement, as the checks ask for them
  * @param interfaces class files of the roles and of what they mention, by binary name: all that a worker gets to see
@@ -22,6 +23,7 @@ public record Assignment(
         String summary,
         int order,
         Limits limits,
+        Workload workload,
         String version,
         Path folder,
         List<Class<?>> roles,
@@ -40,7 +42,19 @@ public record Assignment(
     /** The same assignment with other time limits. */
     public Assignment withLimits(Limits other) {
         return new Assignment(
-                id, title, summary, order, other, version, folder, roles, interfaces, checks, references, mistakes);
+                id,
+                title,
+                summary,
+                order,
+                other,
+                workload,
+                version,
+                folder,
+                roles,
+                interfaces,
+                checks,
+                references,
+                mistakes);
     }
 
     /** Points that can be earned. */

@@ -159,6 +159,7 @@ public final class AssignmentCatalog {
                 settings.summary(),
                 settings.order(),
                 settings.limits().toLimits(id),
+                settings.workload(id),
                 version,
                 folder,
                 roles,
@@ -312,11 +313,22 @@ public final class AssignmentCatalog {
         }
     }
 
-    record Settings(String title, String summary, int order, LimitSettings limits) {
+    record Settings(String title, String summary, int order, String workers, LimitSettings limits) {
         Settings {
             title = title == null ? "" : title;
             summary = summary == null ? "" : summary;
+            workers = workers == null ? "quick" : workers;
             limits = limits == null ? new LimitSettings(null, null, null) : limits;
+        }
+
+        Workload workload(String id) {
+            return switch (workers) {
+                case "quick" -> Workload.QUICK;
+                case "thorough" -> Workload.THOROUGH;
+                default ->
+                    throw new AssignmentProblem(
+                            id, List.of(SETTINGS + ": workers is quick or thorough, not '" + workers + "'"));
+            };
         }
     }
 

@@ -18,8 +18,6 @@ import org.gradus.grading.Grader;
 import org.gradus.sandbox.Sandbox;
 import org.gradus.sandbox.SandboxLevel;
 import org.gradus.sandbox.SandboxStatus;
-import org.gradus.sandbox.WorkerPool;
-import org.gradus.sandbox.WorkerSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -51,7 +49,7 @@ final class Installation implements AutoCloseable {
             description = "Run submissions although no strong sandbox works here. For your own code only.")
     private boolean allowWeakSandbox;
 
-    private @Nullable WorkerPool pool;
+    private @Nullable PooledWorkers workers;
 
     /** The folder of the launcher script. */
     static Path home() {
@@ -85,8 +83,8 @@ final class Installation implements AutoCloseable {
             throw new GradusException("No strong sandbox works on this machine, so other people's code is not run. "
                     + status.advice() + " To run it all the same, add --allow-weak-sandbox.");
         }
-        pool = new WorkerPool(sandbox, WorkerSettings.quick().withWarm(warm));
-        return new Grader(new PooledWorkers(pool), secret(), Clock.systemUTC());
+        workers = new PooledWorkers(sandbox, warm);
+        return new Grader(workers, secret(), Clock.systemUTC());
     }
 
     /** Returns the secret that makes the seeds of hidden checks; made at first use and kept, so that grades can be repeated. */
@@ -114,8 +112,8 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        if (pool != null) {
-            pool.close();
+        if (workers != null) {
+            workers.close();
         }
     }
 }

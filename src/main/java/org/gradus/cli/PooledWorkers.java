@@ -1,18 +1,39 @@
 package org.gradus.cli;
 
+import org.gradus.assignment.Workload;
 import org.gradus.grading.Workers;
+import org.gradus.sandbox.Sandbox;
 import org.gradus.sandbox.SandboxStatus;
 import org.gradus.sandbox.Worker;
 import org.gradus.sandbox.WorkerEnded;
 import org.gradus.sandbox.WorkerOutcome;
 import org.gradus.sandbox.WorkerPool;
+import org.gradus.sandbox.WorkerSettings;
+import org.jspecify.annotations.Nullable;
 
-/** Workers from a pool. */
-record PooledWorkers(WorkerPool pool) implements Workers {
+/** Workers from pools: one of workers that start fast, and one of workers that compile well, opened when it is first needed. */
+final class PooledWorkers implements Workers, AutoCloseable {
+    private final Sandbox sandbox;
+    private final int warm;
+    private final WorkerPool quick;
+    private @Nullable WorkerPool thorough;
+
+    /** @param warm number of workers of each kind that are kept ready */
+    PooledWorkers(Sandbox sandbox, int warm) {
+        this.sandbox = sandbox;
+        this.warm = warm;
+        this.quick = new WorkerPool(sandbox, WorkerSettings.quick().withWarm(warm));
+    }
+
     @Override
     public Worker take() throws WorkerEnded {
+        return take(Workload.QUICK);
+    }
+
+    @Override
+    public Worker take(Workload workload) throws WorkerEnded {
         try {
-            return pool.take();
+            return pool(workload).take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WorkerEnded(WorkerOutcome.GRADER_FAULT, "The grading was interrupted.");
@@ -21,6 +42,26 @@ record PooledWorkers(WorkerPool pool) implements Workers {
 
     @Override
     public SandboxStatus status() {
-        return pool.status();
+        return sandbox.status();
+    }
+
+    @Override
+    public synchronized void close() {
+        quick.close();
+        if (thorough != null) {
+            thorough.close();
+        }
+    }
+
+    private synchronized WorkerPool pool(Workload workload) {
+        if (workload == Workload.QUICK) {
+            return quick;
+        }
+        WorkerPool known = thorough;
+        if (known == null) {
+            known = new WorkerPool(sandbox, WorkerSettings.thorough().withWarm(warm));
+            thorough = known;
+        }
+        return known;
     }
 }

@@ -46,7 +46,7 @@ final class WorkerLine implements AutoCloseable {
             end();
             Worker fresh = null;
             try {
-                fresh = workers.take();
+                fresh = workers.take(assignment.workload());
                 taken++;
                 java = fresh.ready().java();
                 Reply reply = fresh.exchange(

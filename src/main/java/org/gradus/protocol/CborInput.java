@@ -1,66 +1,72 @@
 package org.gradus.protocol;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Reads one CBOR document of known form; every deviation is a {@link MalformedFrame}. */
+/**
+ * Reads one CBOR document of known form; every deviation is a {@link MalformedFrame}, or a runtime exception where the bytes end too
+ * early. No length is believed that the bytes at hand do not cover, so nothing larger than the document is ever allocated.
+ */
 final class CborInput {
-    private final JsonParser parser;
+    private static final long UNKNOWN = -1;
+
+    private final ByteBuffer in;
+    /** What is still to come in each array that is open, {@link #UNKNOWN} if it ends by a break. */
+    private final long[] open = new long[Frames.MAX_DEPTH];
+
+    private int depth;
     private int elements;
-    private boolean pushedBack;
 
-    /** A part of a document. */
-    interface Part<T> {
-        T read() throws IOException, MalformedFrame;
+    CborInput(byte[] body) {
+        in = ByteBuffer.wrap(body);
     }
 
-    /** The form of a whole document. */
-    interface Document<T> {
-        T read(CborInput in) throws IOException, MalformedFrame;
-    }
-
-    private CborInput(byte[] body) throws IOException {
-        parser = CborOutput.FACTORY.createParser(body);
-    }
-
-    /** Reads a document and checks that nothing follows it. */
-    static <T> T document(byte[] body, Document<T> form) throws MalformedFrame {
-        try {
-            CborInput in = new CborInput(body);
-            T value = form.read(in);
-            if (in.next() != null) {
-                throw new MalformedFrame("something follows the document");
-            }
-            return value;
-        } catch (IOException | RuntimeException e) {
-            // The constructors of our records refuse what does not fit together, the parser what is no CBOR.
-            throw new MalformedFrame(
-                    "not a document of this protocol: " + e.getClass().getSimpleName(), e);
+    /** Checks that nothing follows the document. */
+    void finish() throws MalformedFrame {
+        if (in.hasRemaining()) {
+            throw new MalformedFrame("something follows the document");
         }
     }
 
-    void begin() throws IOException, MalformedFrame {
-        expect(next(), JsonToken.START_ARRAY);
+    void begin() throws MalformedFrame {
+        int first = first();
+        long count = first == Cbor.OPEN_ARRAY ? UNKNOWN : length(first, Cbor.ARRAY);
+        if (depth == open.length) {
+            throw new MalformedFrame("nested too deeply");
+        }
+        open[depth++] = count;
     }
 
-    void end() throws IOException, MalformedFrame {
-        expect(next(), JsonToken.END_ARRAY);
+    void end() throws MalformedFrame {
+        if (more()) {
+            throw new MalformedFrame("an array is longer than expected");
+        }
     }
 
-    String text() throws IOException, MalformedFrame {
-        expect(next(), JsonToken.VALUE_STRING);
-        return currentText();
+    String text() throws MalformedFrame {
+        byte[] encoded = content(Cbor.TEXT);
+        String text;
+        try {
+            text = isAscii(encoded)
+                    ? new String(encoded, StandardCharsets.ISO_8859_1)
+                    : StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(encoded))
+                            .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedFrame("a text is no UTF-8", e);
+        }
+        if (text.length() > Frames.MAX_TEXT) {
+            throw new MalformedFrame("a text is too long");
+        }
+        return text;
     }
 
-    int whole() throws IOException, MalformedFrame {
+    int whole() throws MalformedFrame {
         long value = wholeLong();
         if (value != (int) value) {
             throw new MalformedFrame("an int was expected");
@@ -68,37 +74,36 @@ final class CborInput {
         return (int) value;
     }
 
-    long wholeLong() throws IOException, MalformedFrame {
-        expect(next(), JsonToken.VALUE_NUMBER_INT);
-        return currentLong();
+    long wholeLong() throws MalformedFrame {
+        int first = first();
+        boolean negative = (first & 0xe0) == Cbor.NEGATIVE;
+        long value = head(first, negative ? Cbor.NEGATIVE : Cbor.UNSIGNED);
+        if (value < 0) {
+            throw new MalformedFrame("a number is too large");
+        }
+        return negative ? ~value : value;
     }
 
-    double real() throws IOException, MalformedFrame {
-        expect(next(), JsonToken.VALUE_NUMBER_FLOAT);
-        if (parser.getNumberType() != JsonParser.NumberType.DOUBLE) {
+    double real() throws MalformedFrame {
+        if (first() != Cbor.DOUBLE) {
             throw new MalformedFrame("a double was expected");
         }
-        return parser.getDoubleValue();
+        return Double.longBitsToDouble(in.getLong());
     }
 
-    boolean flag() throws IOException, MalformedFrame {
-        JsonToken token = next();
-        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+    boolean flag() throws MalformedFrame {
+        int first = first();
+        if (first != Cbor.TRUE && first != Cbor.FALSE) {
             throw new MalformedFrame("a boolean was expected");
         }
-        return token == JsonToken.VALUE_TRUE;
+        return first == Cbor.TRUE;
     }
 
-    byte[] bytes() throws IOException, MalformedFrame {
-        expect(next(), JsonToken.VALUE_EMBEDDED_OBJECT);
-        byte[] value = parser.getBinaryValue();
-        if (value == null) {
-            throw new MalformedFrame("a byte string was expected");
-        }
-        return value;
+    byte[] bytes() throws MalformedFrame {
+        return content(Cbor.BYTES);
     }
 
-    double[] reals() throws IOException, MalformedFrame {
+    double[] reals() throws MalformedFrame {
         byte[] bytes = bytes();
         if (bytes.length % Double.BYTES != 0) {
             throw new MalformedFrame(bytes.length + " bytes are no doubles");
@@ -108,7 +113,7 @@ final class CborInput {
         return values;
     }
 
-    int[] wholes() throws IOException, MalformedFrame {
+    int[] wholes() throws MalformedFrame {
         byte[] bytes = bytes();
         if (bytes.length % Integer.BYTES != 0) {
             throw new MalformedFrame(bytes.length + " bytes are no ints");
@@ -118,65 +123,79 @@ final class CborInput {
         return values;
     }
 
-    <T> List<T> list(Part<T> element) throws IOException, MalformedFrame {
+    List<String> texts() throws MalformedFrame {
+        List<String> values = new ArrayList<>();
         begin();
-        List<T> values = new ArrayList<>();
-        while (more()) {
-            values.add(element.read());
+        while (next()) {
+            values.add(text());
         }
         return values;
     }
 
-    <K, T> Map<K, T> map(Part<K> key, Part<T> element) throws IOException, MalformedFrame {
-        begin();
-        Map<K, T> values = new LinkedHashMap<>();
-        while (more()) {
-            if (values.put(key.read(), element.read()) != null) {
-                throw new MalformedFrame("a name occurs twice");
-            }
-        }
-        return values;
-    }
-
-    /** Whether the list goes on; its end is consumed. */
-    private boolean more() throws IOException, MalformedFrame {
-        count();
-        pushedBack = next() != JsonToken.END_ARRAY;
-        return pushedBack;
-    }
-
-    private @Nullable JsonToken next() throws IOException {
-        if (pushedBack) {
-            pushedBack = false;
-            return parser.currentToken();
-        }
-        return parser.nextToken();
-    }
-
-    private void count() throws MalformedFrame {
+    /** Whether the innermost open array of any length has another element; it is closed if not. */
+    boolean next() throws MalformedFrame {
         if (++elements > 2 * Frames.MAX_ELEMENTS) {
             throw new MalformedFrame("too many values");
         }
+        return more();
     }
 
-    private String currentText() throws IOException, MalformedFrame {
-        String text = parser.getText();
-        if (text.length() > Frames.MAX_TEXT) {
-            throw new MalformedFrame("a text is too long");
+    private boolean more() {
+        long left = open[depth - 1];
+        boolean over = left == UNKNOWN ? (in.get(in.position()) & 0xff) == Cbor.BREAK : left == 0;
+        if (over) {
+            depth--;
+            if (left == UNKNOWN) {
+                in.get();
+            }
         }
-        return text;
+        return !over;
     }
 
-    private long currentLong() throws IOException, MalformedFrame {
-        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-            throw new MalformedFrame("a number is too large");
+    /** The first byte of an item, which must have a place in the array that is open. */
+    private int first() throws MalformedFrame {
+        if (depth > 0 && open[depth - 1] != UNKNOWN && open[depth - 1]-- == 0) {
+            throw new MalformedFrame("an array is shorter than expected");
         }
-        return parser.getLongValue();
+        return in.get() & 0xff;
     }
 
-    private static void expect(@Nullable JsonToken token, JsonToken expected) throws MalformedFrame {
-        if (token != expected) {
-            throw new MalformedFrame(expected + " was expected, found " + token);
+    private byte[] content(int major) throws MalformedFrame {
+        byte[] content = new byte[length(first(), major)];
+        in.get(content);
+        return content;
+    }
+
+    /** A count of bytes or of items, each of which takes a byte at least. */
+    private int length(int first, int major) throws MalformedFrame {
+        long length = head(first, major);
+        if (length < 0 || length > in.remaining()) {
+            throw new MalformedFrame("more is announced than there is");
         }
+        return (int) length;
+    }
+
+    /** The number in an item's head; negative if it needs all 64 bits. */
+    private long head(int first, int major) throws MalformedFrame {
+        int low = first - major;
+        if (low >= 0 && low < Cbor.ONE_BYTE) {
+            return low;
+        }
+        return switch (low) {
+            case Cbor.ONE_BYTE -> in.get() & 0xff;
+            case Cbor.TWO_BYTES -> in.getShort() & 0xffff;
+            case Cbor.FOUR_BYTES -> in.getInt() & 0xffffffffL;
+            case Cbor.EIGHT_BYTES -> in.getLong();
+            default -> throw new MalformedFrame("an item of another kind was expected");
+        };
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,118 +1,121 @@
 package org.gradus.protocol;
 
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
-import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
-/** Writes one CBOR document. Everything is positional: arrays of known length; numbers in bulk are little-endian byte strings. */
+/**
+ * Writes one CBOR document (RFC 8949). Everything is positional: arrays of known length; numbers in bulk are little-endian byte
+ * strings. Written here and not by a library because a library's general writer and reader, cold as they are in a fresh worker, cost
+ * more processor time than the submission; see {@code docs/decisions/0004-own-cbor.md}.
+ */
 final class CborOutput {
-    static final CBORFactory FACTORY = CBORFactory.builder()
-            .disable(com.fasterxml.jackson.core.JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(com.fasterxml.jackson.core.JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .enable(CBORGenerator.Feature.LENIENT_UTF_ENCODING)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(Frames.MAX_DEPTH)
-                    .maxStringLength(Frames.MAX_TEXT)
-                    .maxNameLength(Frames.MAX_TEXT)
-                    .maxDocumentLength(Frames.MAX_REQUEST)
-                    .build())
-            .build();
+    private byte[] bytes = new byte[512];
+    private int size;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final CBORGenerator generator;
-
-    /** A part of a document. */
-    interface Part<T> {
-        void write(T value) throws IOException;
+    /** The whole document. */
+    byte[] document() {
+        return Arrays.copyOf(bytes, size);
     }
 
-    private CborOutput() throws IOException {
-        generator = FACTORY.createGenerator(bytes);
-    }
-
-    /** The whole document, written by the given part. */
-    static byte[] document(Part<CborOutput> content) {
-        try {
-            CborOutput out = new CborOutput();
-            content.write(out);
-            out.generator.close();
-            return out.bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    CborOutput array(int size) throws IOException {
-        generator.writeStartArray(null, size);
+    CborOutput array(int length) {
+        head(Cbor.ARRAY, length);
         return this;
     }
 
-    void end() throws IOException {
-        generator.writeEndArray();
-    }
-
-    CborOutput text(String value) throws IOException {
-        generator.writeString(value);
+    CborOutput text(String value) {
+        byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
+        head(Cbor.TEXT, encoded.length);
+        append(encoded);
         return this;
     }
 
-    CborOutput whole(long value) throws IOException {
-        generator.writeNumber(value);
+    CborOutput whole(long value) {
+        head(value < 0 ? Cbor.NEGATIVE : Cbor.UNSIGNED, value < 0 ? ~value : value);
         return this;
     }
 
-    CborOutput real(double value) throws IOException {
-        generator.writeNumber(value);
+    CborOutput real(double value) {
+        byteOf(Cbor.DOUBLE);
+        bigEndian(Double.doubleToRawLongBits(value), Double.BYTES);
         return this;
     }
 
-    CborOutput flag(boolean value) throws IOException {
-        generator.writeBoolean(value);
+    CborOutput flag(boolean value) {
+        byteOf(value ? Cbor.TRUE : Cbor.FALSE);
         return this;
     }
 
-    CborOutput bytes(byte[] value) throws IOException {
-        generator.writeBinary(value);
+    CborOutput bytes(byte[] value) {
+        head(Cbor.BYTES, value.length);
+        append(value);
         return this;
     }
 
-    CborOutput reals(double[] values) throws IOException {
+    CborOutput reals(double[] values) {
         ByteBuffer buffer = ByteBuffer.allocate(Math.multiplyExact(Double.BYTES, values.length))
                 .order(ByteOrder.LITTLE_ENDIAN);
         buffer.asDoubleBuffer().put(values);
         return bytes(buffer.array());
     }
 
-    CborOutput wholes(int[] values) throws IOException {
+    CborOutput wholes(int[] values) {
         ByteBuffer buffer = ByteBuffer.allocate(Math.multiplyExact(Integer.BYTES, values.length))
                 .order(ByteOrder.LITTLE_ENDIAN);
         buffer.asIntBuffer().put(values);
         return bytes(buffer.array());
     }
 
-    <T> CborOutput list(List<? extends T> values, Part<T> element) throws IOException {
+    CborOutput texts(List<String> values) {
         array(values.size());
-        for (T value : values) {
-            element.write(value);
+        for (String value : values) {
+            text(value);
         }
-        end();
         return this;
     }
 
-    <K, T> CborOutput map(Map<K, ? extends T> values, Part<K> key, Part<T> element) throws IOException {
-        array(2 * values.size());
-        for (Map.Entry<K, ? extends T> entry : values.entrySet()) {
-            key.write(entry.getKey());
-            element.write(entry.getValue());
+    /** An item's first byte and its length or value, in the shortest form. */
+    private void head(int major, long value) {
+        if (value < Cbor.ONE_BYTE) {
+            byteOf(major | (int) value);
+        } else if (value < 1L << 8) {
+            byteOf(major | Cbor.ONE_BYTE);
+            bigEndian(value, 1);
+        } else if (value < 1L << 16) {
+            byteOf(major | Cbor.TWO_BYTES);
+            bigEndian(value, 2);
+        } else if (value < 1L << 32) {
+            byteOf(major | Cbor.FOUR_BYTES);
+            bigEndian(value, 4);
+        } else {
+            byteOf(major | Cbor.EIGHT_BYTES);
+            bigEndian(value, 8);
         }
-        end();
-        return this;
+    }
+
+    private void bigEndian(long value, int count) {
+        reserve(count);
+        for (int shift = 8 * (count - 1); shift >= 0; shift -= 8) {
+            bytes[size++] = (byte) (value >> shift);
+        }
+    }
+
+    private void byteOf(int value) {
+        reserve(1);
+        bytes[size++] = (byte) value;
+    }
+
+    private void append(byte[] content) {
+        reserve(content.length);
+        System.arraycopy(content, 0, bytes, size, content.length);
+        size += content.length;
+    }
+
+    private void reserve(int count) {
+        if (bytes.length - size < count) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, Math.addExact(size, count)));
+        }
     }
 }

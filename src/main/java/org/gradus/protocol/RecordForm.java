@@ -25,7 +25,9 @@ public final class RecordForm {
     private RecordForm(Class<?> type) {
         this.type = type;
         components = List.of(type.getRecordComponents());
-        components.forEach(component -> component.getAccessor().setAccessible(true));
+        for (RecordComponent component : components) {
+            component.getAccessor().setAccessible(true);
+        }
     }
 
     /** Returns the form of a record class. */
@@ -52,8 +54,11 @@ public final class RecordForm {
     Object make(Object[] parts) throws ReflectiveOperationException {
         Constructor<?> known = constructor;
         if (known == null) {
-            known = type.getDeclaredConstructor(
-                    components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new));
+            Class<?>[] types = new Class<?>[components.size()];
+            for (int i = 0; i < types.length; i++) {
+                types[i] = components.get(i).getType();
+            }
+            known = type.getDeclaredConstructor(types);
             known.setAccessible(true);
             constructor = known;
         }

@@ -150,13 +150,21 @@ public final class ValueMapper {
         } else if (a instanceof Value.Sequence x && b instanceof Value.Sequence y) {
             return equalAll(x.values(), y.values());
         } else if (a instanceof Value.Named x && b instanceof Value.Named y) {
-            return x.values().keySet().equals(y.values().keySet())
-                    && x.values().keySet().stream()
-                            .allMatch(name -> equal(
-                                    Objects.requireNonNull(x.values().get(name)),
-                                    Objects.requireNonNull(y.values().get(name))));
+            return equalAll(x.values(), y.values());
         }
         return a.equals(b);
+    }
+
+    private static boolean equalAll(Map<String, Value> a, Map<String, Value> b) {
+        if (!a.keySet().equals(b.keySet())) {
+            return false;
+        }
+        for (Map.Entry<String, Value> entry : a.entrySet()) {
+            if (!equal(entry.getValue(), Objects.requireNonNull(b.get(entry.getKey())))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean equalAll(List<Value> a, List<Value> b) {

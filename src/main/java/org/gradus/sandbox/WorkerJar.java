@@ -24,17 +24,11 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The worker's own jar, made from the classes that this process runs from, be they a folder, several jars or one. Holds the
- * worker, the protocol, the value types, EJML and the streaming half of Jackson; nothing that knows a check.
+ * worker, the protocol, the value types and EJML; nothing that knows a check.
  */
 record WorkerJar(Path file, String build) {
     private static final List<String> PACKAGES = List.of(
-            "org/gradus/worker/",
-            "org/gradus/protocol/",
-            "org/gradus/api/",
-            "org/ejml/",
-            "pabeles/concurrency/",
-            "com/fasterxml/jackson/core/",
-            "com/fasterxml/jackson/dataformat/cbor/");
+            "org/gradus/worker/", "org/gradus/protocol/", "org/gradus/api/", "org/ejml/", "pabeles/concurrency/");
 
     /** One class of each artifact that is needed. */
     private static final List<String> SIGNPOSTS = List.of(
@@ -46,9 +40,7 @@ record WorkerJar(Path file, String build) {
             "org.ejml.dense.row.CommonOps_CDRM",
             "org.ejml.dense.row.CommonOps_ZDRM",
             "org.ejml.sparse.csc.CommonOps_DSCC",
-            "org.ejml.sparse.csc.CommonOps_FSCC",
-            "com.fasterxml.jackson.core.JsonFactory",
-            "com.fasterxml.jackson.dataformat.cbor.CBORFactory");
+            "org.ejml.sparse.csc.CommonOps_FSCC");
 
     /** Makes the jar, or finds it made: its name is a hash of its content. */
     static WorkerJar in(Path cache) throws IOException {

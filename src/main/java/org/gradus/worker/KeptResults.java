@@ -2,6 +2,7 @@ package org.gradus.worker;
 
 import java.lang.reflect.Type;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -52,11 +53,17 @@ final class KeptResults {
         } else if (object instanceof double[] || object instanceof int[]) {
             memory.add(object);
         } else if (object instanceof List<?> list) {
-            list.forEach(element -> collect(element, memory));
+            for (Object element : list) {
+                collect(element, memory);
+            }
         } else if (object instanceof Map<?, ?> map) {
-            map.values().forEach(element -> collect(element, memory));
+            for (Object element : map.values()) {
+                collect(element, memory);
+            }
         } else if (object != null && object.getClass().isRecord()) {
-            RecordParts.of(object).forEach(element -> collect(element, memory));
+            for (Object element : RecordParts.of(object)) {
+                collect(element, memory);
+            }
         }
     }
 
@@ -68,13 +75,19 @@ final class KeptResults {
         } else if (value instanceof Value.Wholes wholes) {
             return wholes.values().length;
         } else if (value instanceof Value.Sequence sequence) {
-            return sequence.values().stream().mapToLong(KeptResults::numbers).sum();
+            return numbers(sequence.values());
         } else if (value instanceof Value.Named named) {
-            return named.values().values().stream()
-                    .mapToLong(KeptResults::numbers)
-                    .sum();
+            return numbers(named.values().values());
         }
         return 1;
+    }
+
+    private static long numbers(Collection<Value> values) {
+        long sum = 0;
+        for (Value value : values) {
+            sum += numbers(value);
+        }
+        return sum;
     }
 
     private record Kept(Object object, Set<Object> memory, Value value, Type type) {}

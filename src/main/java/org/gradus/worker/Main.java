@@ -31,13 +31,18 @@ public final class Main {
         System.setIn(InputStream.nullInputStream());
         printed.install();
 
-        String build = build();
-        if (arguments.length == 1 && arguments[0].equals("train")) {
+        // The identity of the worker's classes, written into their jar.
+        String build = new String(OwnJar.read("org/gradus/worker/build"), StandardCharsets.UTF_8);
+        boolean training = arguments.length == 1 && arguments[0].equals("train");
+        if (training) {
             WarmUp.train(build);
+        } else {
+            WarmUp.run(build);
+        }
+        SubmissionThread thread = new SubmissionThread(new Harness(build, printed, StudentLoader.ORDINARY));
+        if (training) {
             return;
         }
-        WarmUp.run(build);
-        SubmissionThread thread = new SubmissionThread(new Harness(build, printed, StudentLoader.ORDINARY));
         Frames.write(replies, 0, Codec.encode(new Reply.Ready(build, System.getProperty("java.version"), 0)));
         serve(requests, replies, thread, printed);
         // Not exit: a student's shutdown hook must not run, let alone run for ever.
@@ -58,13 +63,6 @@ public final class Main {
             printed.install();
             byte[] body = Codec.encode(thread.answer(frame.body()));
             Frames.write(replies, frame.nonce(), body);
-        }
-    }
-
-    /** The identity of the worker's classes, written into their jar. */
-    private static String build() throws IOException {
-        try (InputStream in = Main.class.getResourceAsStream("build")) {
-            return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.gradus.worker;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a submission sees beside itself: the packages {@code java.*} of the module {@code java.base}, EJML and {@code
@@ -11,9 +10,7 @@ final class PlatformLoader extends ClassLoader {
     /** Foreign memory serves no honest submission. */
     private static final Set<String> HIDDEN = Set.of("java.lang.foreign");
 
-    private static final Set<String> PACKAGES = Object.class.getModule().getPackages().stream()
-            .filter(name -> name.startsWith("java.") && !HIDDEN.contains(name))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> PACKAGES = Object.class.getModule().getPackages();
 
     private final ClassLoader worker;
 
@@ -25,13 +22,17 @@ final class PlatformLoader extends ClassLoader {
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         // The JVM makes accessors for reflective calls in the name of the called class's loader.
-        if (PACKAGES.contains(packageOf(name)) || name.startsWith("jdk.internal.reflect.")) {
+        if (isOrdinary(packageOf(name)) || name.startsWith("jdk.internal.reflect.")) {
             return Class.forName(name, false, null);
         }
         if (name.startsWith("org.ejml.") || name.startsWith("org.gradus.api.")) {
             return worker.loadClass(name);
         }
         throw new ClassNotFoundException(name);
+    }
+
+    private static boolean isOrdinary(String name) {
+        return name.startsWith("java.") && PACKAGES.contains(name) && !HIDDEN.contains(name);
     }
 
     private static String packageOf(String name) {

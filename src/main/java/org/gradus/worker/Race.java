@@ -34,7 +34,9 @@ final class Race {
         }
         int[] repeats = warmUp();
         List<double[]> nanos = new ArrayList<>();
-        entrants.forEach(each -> nanos.add(new double[request.rounds()]));
+        for (int i = 0; i < entrants.size(); i++) {
+            nanos.add(new double[request.rounds()]);
+        }
         for (int round = 0; round < request.rounds(); round++) {
             for (entrant = 0; entrant < entrants.size(); entrant++) {
                 nanos.get(entrant)[round] = (double) time(repeats[entrant]) / repeats[entrant];

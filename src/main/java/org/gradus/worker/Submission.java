@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.gradus.protocol.Frames;
 import org.gradus.protocol.Reply;
@@ -26,9 +28,11 @@ final class Submission {
     Submission(Request.Load load, Predicate<String> permitted) throws Failure {
         this.permitted = permitted;
         Map<String, byte[]> interfaceEntries = new LinkedHashMap<>();
-        load.interfaces().forEach((name, bytes) -> interfaceEntries.put(name.replace('.', '/') + ".class", bytes));
+        for (Map.Entry<String, byte[]> each : load.interfaces().entrySet()) {
+            interfaceEntries.put(each.getKey().replace('.', '/') + ".class", each.getValue());
+        }
         interfaces = new StudentLoader(
-                new PlatformLoader(Submission.class.getClassLoader()), interfaceEntries, name -> true);
+                new PlatformLoader(Submission.class.getClassLoader()), interfaceEntries, StudentLoader.ANY);
         for (String role : load.roles()) {
             try {
                 roles.add(interfaces.loadClass(role));
@@ -62,14 +66,19 @@ final class Submission {
 
     private void search() {
         ClassLoader loader = freshLoader();
-        entries.keySet().stream()
-                .filter(path -> path.endsWith(".class") && !path.startsWith("META-INF/"))
-                .map(path ->
-                        path.substring(0, path.length() - ".class".length()).replace('/', '.'))
-                .filter(permitted)
-                .filter(name -> !name.endsWith("module-info") && !name.endsWith("package-info"))
-                .sorted()
-                .forEach(name -> inspect(name, loader));
+        Set<String> names = new TreeSet<>();
+        for (String path : entries.keySet()) {
+            if (path.endsWith(".class") && !path.startsWith("META-INF/")) {
+                String name =
+                        path.substring(0, path.length() - ".class".length()).replace('/', '.');
+                if (permitted.test(name) && !name.endsWith("module-info") && !name.endsWith("package-info")) {
+                    names.add(name);
+                }
+            }
+        }
+        for (String name : names) {
+            inspect(name, loader);
+        }
     }
 
     private void inspect(String name, ClassLoader loader) {

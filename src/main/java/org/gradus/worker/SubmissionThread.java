@@ -21,7 +21,12 @@ final class SubmissionThread {
 
     SubmissionThread(Harness harness) {
         Thread asking = Thread.currentThread();
-        thread = new Thread(() -> run(harness, asking), "submission");
+        thread = new Thread("submission") {
+            @Override
+            public void run() {
+                SubmissionThread.this.run(harness, asking);
+            }
+        };
         thread.setDaemon(true);
         thread.start();
     }

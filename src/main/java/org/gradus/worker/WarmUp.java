@@ -1,8 +1,8 @@
 package org.gradus.worker;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.api.LossAndGradient;
 import org.gradus.protocol.Codec;
+import org.gradus.protocol.Frames;
 import org.gradus.protocol.MalformedFrame;
 import org.gradus.protocol.Request;
 import org.gradus.protocol.Value;
@@ -74,9 +75,9 @@ final class WarmUp {
         String role = Loss.class.getName();
         String implementation = SquaredLoss.class.getName();
         Printed printed = new Printed(OutputStream.nullOutputStream());
-        Harness harness = new Harness(build, printed, implementation::equals);
+        Harness harness = new Harness(build, printed, StudentLoader.ANY);
         List<Request> requests = new ArrayList<>(List.of(
-                new Request.Load(jar(implementation), Map.of(role, classFile(role)), List.of(role)),
+                new Request.Load(jar(implementation), Map.of(role, OwnJar.read(classFile(role))), List.of(role)),
                 new Request.Begin(),
                 new Request.Call(TARGET, ARGUMENTS),
                 new Request.Sweep(
@@ -84,22 +85,29 @@ final class WarmUp {
         requests.addAll(more);
         try {
             for (Request request : requests) {
-                Codec.decodeReply(Codec.encode(harness.answer(Codec.decodeRequest(Codec.encode(request)))));
+                byte[] body = passed(Codec.encode(request), Frames.MAX_REQUEST);
+                Codec.decodeReply(passed(Codec.encode(harness.answer(Codec.decodeRequest(body))), Frames.MAX_REPLY));
             }
         } catch (MalformedFrame e) {
             throw new IOException(e);
         }
     }
 
+    private static byte[] passed(byte[] body, int limit) throws IOException, MalformedFrame {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Frames.write(bytes, 0, body);
+        return Frames.read(new ByteArrayInputStream(bytes.toByteArray()), limit).body();
+    }
+
     private static byte[] jar(String name) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            byte[] content = classFile(name);
+            byte[] content = OwnJar.read(classFile(name));
             CRC32 crc = new CRC32();
             crc.update(content);
-            ZipEntry entry = new ZipEntry(name.replace('.', '/') + ".class");
+            ZipEntry entry = new ZipEntry(classFile(name));
             // A local time: the time zones that a moment of its own would need cost ten milliseconds.
-            entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+            entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
             entry.setSize(content.length);
             entry.setCrc(crc.getValue());
             zip.putNextEntry(entry);
@@ -108,12 +116,7 @@ final class WarmUp {
         return bytes.toByteArray();
     }
 
-    private static byte[] classFile(String name) throws IOException {
-        try (InputStream in = WarmUp.class.getResourceAsStream("/" + name.replace('.', '/') + ".class")) {
-            if (in == null) {
-                throw new IOException("the class " + name + " is missing");
-            }
-            return in.readAllBytes();
-        }
+    private static String classFile(String name) {
+        return name.replace('.', '/') + ".class";
     }
 }

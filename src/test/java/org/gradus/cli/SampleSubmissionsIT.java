@@ -22,8 +22,6 @@ import org.gradus.grading.ScoreReport;
 import org.gradus.grading.Submission;
 import org.gradus.sandbox.Sandbox;
 import org.gradus.sandbox.SandboxLevel;
-import org.gradus.sandbox.WorkerPool;
-import org.gradus.sandbox.WorkerSettings;
 import org.gradus.submission.SubmissionSources;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,21 +40,21 @@ class SampleSubmissionsIT {
     private static final Limits IMPATIENT =
             new Limits(Duration.ofSeconds(4), Duration.ofSeconds(6), Duration.ofSeconds(20));
 
-    private static WorkerPool pool;
+    private static PooledWorkers workers;
     private static Grader grader;
 
     @BeforeAll
     static void start() {
-        pool = new WorkerPool(Sandbox.detect(CACHE.resolve("worker")), WorkerSettings.quick());
-        assertThat(pool.status().level())
+        workers = new PooledWorkers(Sandbox.detect(CACHE.resolve("worker")), 2);
+        assertThat(workers.status().level())
                 .as("The tests need the strong sandbox")
                 .isEqualTo(SandboxLevel.L3);
-        grader = new Grader(new PooledWorkers(pool), "samples", Clock.systemUTC());
+        grader = new Grader(workers, "samples", Clock.systemUTC());
     }
 
     @AfterAll
     static void stop() {
-        pool.close();
+        workers.close();
         assertThat(ProcessHandle.current().descendants())
                 .as("processes left behind")
                 .isEmpty();

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.gradus.assignment.Assignment;
 import org.gradus.assignment.CheckDefinition;
 import org.gradus.assignment.Limits;
+import org.gradus.assignment.Workload;
 import org.gradus.check.Check;
 import org.gradus.check.Finding;
 import org.gradus.check.Visibility;
@@ -88,6 +89,7 @@ class GraderTest {
                 "",
                 1,
                 limits,
+                Workload.QUICK,
                 "version",
                 Path.of("model"),
                 List.of(Model.Left.class, Model.Right.class),
