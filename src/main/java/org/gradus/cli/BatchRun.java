@@ -9,13 +9,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.gradus.check.Finding;
 import org.gradus.check.GradusException;
-import org.gradus.grading.CheckResult;
 import org.gradus.grading.ScoreReport;
 import org.gradus.submission.SubmissionSource;
 
-/** Grades the submissions of a batch, several at the same time, and shows each one's line. */
+/**
+ * Grades the submissions of a batch, several at the same time, and shows each one's line. All reports are kept until the end: a usual
+ * one takes 50 KB, one of a program that floods its output 300 KB, so a course of 500 fits into any heap.
+ */
 final class BatchRun {
     private static final int WIDEST_KEY = 40;
     private static final int WIDEST_REMARK = 90;
@@ -86,8 +87,7 @@ final class BatchRun {
             } else {
                 progress.skipped();
             }
-            return Optional.of(new BatchItem.Graded(
-                    source, withoutFigures(report), graded.get().isNew()));
+            return graded;
         } catch (GradusException operator) {
             throw operator;
         } catch (RuntimeException ours) {
@@ -97,53 +97,25 @@ final class BatchRun {
         }
     }
 
-    /** The files on all students show no figures; a course's figures would fill the memory. */
-    private static ScoreReport withoutFigures(ScoreReport report) {
-        return new ScoreReport(
-                report.assignment(),
-                report.submission(),
-                report.state(),
-                report.problem(),
-                report.notes(),
-                report.checks().stream().map(BatchRun::withoutFigures).toList(),
-                report.diagnoses(),
-                report.facts());
-    }
-
-    private static CheckResult withoutFigures(CheckResult check) {
-        return new CheckResult(
-                check.id(),
-                check.number(),
-                check.title(),
-                check.points(),
-                check.maxPoints(),
-                check.visibility(),
-                check.status(),
-                check.outcome(),
-                check.findings().stream()
-                        .map(finding -> new Finding(
-                                finding.sentence(),
-                                finding.expected(),
-                                finding.found(),
-                                finding.where(),
-                                finding.coordinates(),
-                                List.of()))
-                        .toList(),
-                check.hint(),
-                check.output(),
-                check.duration());
-    }
-
     private static String score(ScoreReport report) {
         String remark = switch (report.state()) {
             case GRADED ->
                 report.diagnoses().stream()
                         .findFirst()
                         .map(diagnosis -> diagnosis.sentence())
+                        .or(() -> firstLoss(report))
                         .orElse("");
             case REFUSED, NOT_LOADED, GRADER_FAULT -> String.valueOf(report.problem());
         };
         return String.format(Locale.ROOT, "%6.1f / %.0f  %s", report.score(), report.maxScore(), remark);
+    }
+
+    private static Optional<String> firstLoss(ScoreReport report) {
+        return report.checks().stream()
+                .filter(check -> check.points() < check.maxPoints())
+                .flatMap(check -> check.findings().stream().limit(1))
+                .map(finding -> finding.sentence())
+                .findFirst();
     }
 
     private String line(String key, String rest) {

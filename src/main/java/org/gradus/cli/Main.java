@@ -37,7 +37,12 @@ public final class Main {
         // Reports hold signs beyond ASCII, and programs read the JSON: not a matter of the locale.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        System.exit(run(args));
+        int code = run(args);
+        if (System.out.checkError() && code == 0) {
+            System.err.println("Not all could be written to standard output. Is the disk full, or the reader gone?");
+            code = INCOMPLETE;
+        }
+        System.exit(code);
     }
 
     /** Runs a command and returns its exit code. */
