@@ -278,7 +278,8 @@ class AssignmentCatalogTest {
         write("assignment.yaml", "title: Square\nsumary: A parabola.\n");
 
         assertThat(problems())
-                .containsExactly("assignment.yaml: there is no setting 'sumary', only limits, order, summary, title.");
+                .containsExactly(
+                        "assignment.yaml: there is no setting 'sumary', only limits, order, summary, title, workers.");
     }
 
     @ParameterizedTest

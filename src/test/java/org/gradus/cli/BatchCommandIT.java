@@ -284,9 +284,11 @@ class BatchCommandIT {
             Files.write(jars.resolve("student" + i + ".jar"), notLoaded);
         }
         Path out = Files.createDirectory(folder.resolve("out"));
-        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", out.toString()))
-                .as("only root can make a small disk")
-                .isZero();
+        int mounted = run("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", out.toString());
+        if (System.getenv("CI") == null) {
+            assumeThat(mounted).as("only root can make a small disk").isZero();
+        }
+        assertThat(mounted).isZero();
         try {
             CommandRun full = batch(out, jars.toString());
             assertThat(full.code()).isEqualTo(Main.INCOMPLETE);
