@@ -1,16 +1,14 @@
 package org.gradus.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.gradus.assignment.Assignment;
 import org.gradus.assignment.AssignmentCatalog;
 import org.gradus.check.GradusException;
@@ -26,6 +24,8 @@ import picocli.CommandLine.Option;
  * grader.
  */
 final class Installation implements AutoCloseable {
+    private static final Pattern SECRET = Pattern.compile("[0-9a-f]{64}");
+
     @Option(
             names = "--assignments",
             paramLabel = "DIR",
@@ -91,22 +91,36 @@ final class Installation implements AutoCloseable {
     String secret() {
         Path file = data.resolve("secret");
         try {
-            Files.createDirectories(data);
-            byte[] random = new byte[32];
-            new SecureRandom().nextBytes(random);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, HexFormat.of().formatHex(random), StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException made) {
-            // The usual case: it was made by an earlier command.
+            if (!Files.exists(file)) {
+                makeSecret(file);
+            }
+            String secret = Files.readString(file, StandardCharsets.US_ASCII);
+            if (!SECRET.matcher(secret).matches()) {
+                throw new GradusException(
+                        "The file " + file + " is damaged. Restore it from a backup; if there is none, delete"
+                                + " it: hidden checks then get new inputs, and earlier grades cannot be repeated.");
+            }
+            return secret;
         } catch (IOException e) {
             throw new GradusException(
-                    "The data folder " + data + " cannot be written: " + e.getMessage() + ". Name another with --data.",
+                    "The data folder " + data + " cannot be used: " + e.getMessage() + ". Name another with --data.",
                     e);
         }
+    }
+
+    /** Writes the secret under another name first and links it into place: whoever comes second keeps the first one's. */
+    private void makeSecret(Path file) throws IOException {
+        Files.createDirectories(data);
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        Path fresh = Files.createTempFile(data, "secret", ".new");
         try {
-            return Files.readString(file, StandardCharsets.US_ASCII);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Files.writeString(fresh, HexFormat.of().formatHex(random), StandardCharsets.US_ASCII);
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException made) {
+            // Another process was faster, and its secret counts.
+        } finally {
+            Files.delete(fresh);
         }
     }
 
