@@ -2,9 +2,9 @@ package org.gradus.protocol;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +13,9 @@ import java.util.List;
  */
 final class CborInput {
     private static final long UNKNOWN = -1;
+
+    /** What the decoder puts where it cannot decode. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final ByteBuffer in;
     /** What is still to come in each array that is open, {@link #UNKNOWN} if it ends by a break. */
@@ -49,16 +52,9 @@ final class CborInput {
 
     String text() throws MalformedFrame {
         byte[] encoded = content(Cbor.TEXT);
-        String text;
-        try {
-            text = isAscii(encoded)
-                    ? new String(encoded, StandardCharsets.ISO_8859_1)
-                    : StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(encoded))
-                            .toString();
-        } catch (CharacterCodingException e) {
-            throw new MalformedFrame("a text is no UTF-8", e);
+        String text = new String(encoded, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), encoded)) {
+            throw new MalformedFrame("a text is no UTF-8");
         }
         if (text.length() > Frames.MAX_TEXT) {
             throw new MalformedFrame("a text is too long");
@@ -188,14 +184,5 @@ final class CborInput {
             case Cbor.EIGHT_BYTES -> in.getLong();
             default -> throw new MalformedFrame("an item of another kind was expected");
         };
-    }
-
-    private static boolean isAscii(byte[] bytes) {
-        for (byte each : bytes) {
-            if (each < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,6 +1,5 @@
 package org.gradus.protocol;
 
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,14 +45,20 @@ public final class Frames {
 
     /** Writes a frame and flushes. */
     public static void write(OutputStream out, long nonce, byte[] body) throws IOException {
-        DataOutputStream data = new DataOutputStream(out);
-        data.write(ByteBuffer.allocate(HEADER)
+        // What fits goes out in one piece, so that the reader wakes once; a large body is not copied.
+        boolean together = body.length <= FIRST_CHUNK;
+        ByteBuffer frame = ByteBuffer.allocate(together ? HEADER + body.length : HEADER)
                 .putInt(MAGIC)
                 .putLong(nonce)
-                .putInt(body.length)
-                .array());
-        data.write(body);
-        data.flush();
+                .putInt(body.length);
+        if (together) {
+            frame.put(body);
+        }
+        out.write(frame.array());
+        if (!together) {
+            out.write(body);
+        }
+        out.flush();
     }
 
     /**

@@ -32,12 +32,13 @@ public final class Main {
         printed.install();
 
         // The identity of the worker's classes, written into their jar.
-        String build = new String(OwnJar.read("org/gradus/worker/build"), StandardCharsets.UTF_8);
+        OwnJar jar = OwnJar.open();
+        String build = new String(jar.read("org/gradus/worker/build"), StandardCharsets.UTF_8);
         boolean training = arguments.length == 1 && arguments[0].equals("train");
         if (training) {
-            WarmUp.train(build);
+            WarmUp.train(jar, build);
         } else {
-            WarmUp.run(build);
+            WarmUp.run(jar, build);
         }
         SubmissionThread thread = new SubmissionThread(new Harness(build, printed, StudentLoader.ORDINARY));
         if (training) {

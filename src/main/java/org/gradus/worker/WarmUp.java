@@ -54,13 +54,13 @@ final class WarmUp {
         }
     }
 
-    static void run(String build) throws IOException {
-        answer(build, List.of());
+    static void run(OwnJar own, String build) throws IOException {
+        answer(own, build, List.of());
     }
 
     /** Uses besides what submissions are likely to use, so that it becomes part of the class-data archive. */
-    static void train(String build) throws IOException {
-        answer(build, List.of(new Request.Race(List.of(TARGET, TARGET), ARGUMENTS, 1, 1)));
+    static void train(OwnJar own, String build) throws IOException {
+        answer(own, build, List.of(new Request.Race(List.of(TARGET, TARGET), ARGUMENTS, 1, 1)));
         SimpleMatrix matrix = new SimpleMatrix(new double[][] {{1, 2}, {3, 4}});
         matrix.getRow(0).concatRows(matrix.extractVector(true, 1)).minus(matrix).divide(2);
         matrix.elementExp().elementLog().elementPower(2).elementDiv(matrix).negative();
@@ -71,13 +71,13 @@ final class WarmUp {
         new SimpleMatrix(new DMatrixRMaj(2, 2)).getDDRM().fill(1);
     }
 
-    private static void answer(String build, List<Request> more) throws IOException {
+    private static void answer(OwnJar own, String build, List<Request> more) throws IOException {
         String role = Loss.class.getName();
         String implementation = SquaredLoss.class.getName();
         Printed printed = new Printed(OutputStream.nullOutputStream());
         Harness harness = new Harness(build, printed, StudentLoader.ANY);
         List<Request> requests = new ArrayList<>(List.of(
-                new Request.Load(jar(implementation), Map.of(role, OwnJar.read(classFile(role))), List.of(role)),
+                new Request.Load(jar(own, implementation), Map.of(role, own.read(classFile(role))), List.of(role)),
                 new Request.Begin(),
                 new Request.Call(TARGET, ARGUMENTS),
                 new Request.Sweep(
@@ -99,10 +99,10 @@ final class WarmUp {
         return Frames.read(new ByteArrayInputStream(bytes.toByteArray()), limit).body();
     }
 
-    private static byte[] jar(String name) throws IOException {
+    private static byte[] jar(OwnJar own, String name) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            byte[] content = OwnJar.read(classFile(name));
+            byte[] content = own.read(classFile(name));
             CRC32 crc = new CRC32();
             crc.update(content);
             ZipEntry entry = new ZipEntry(classFile(name));
