@@ -21,7 +21,7 @@ class EndingTest {
             134 |                                                                 | CRASHED       | (signal 6)
             139 |                                                                 | CRASHED       | (signal 11)
             1   | # A fatal error has been detected by the Java Runtime Environment: | CRASHED    | crashed
-            152 |                                                                 | TIMED_OUT     | 60 s of processor time
+            152 |                                                                 | TIMED_OUT     | 600 s of processor time
             137 |                                                                 | OUT_OF_MEMORY | The system ended
             159 |                                                                 | CRASHED       | forbidden
             """)
