@@ -73,9 +73,20 @@ public final class Comparison {
         Method method = submitted.method(methodName);
         List<Object> found = new ArrayList<>();
         List<Object> wanted = new ArrayList<>();
-        for (Probe probe : probes) {
-            found.add(submitted.call(method, probe.arguments(method)).value());
-            wanted.add(other.call(others, probe.arguments(others)).value());
+        if (isReference) {
+            submitted.callAll(Subject.Call.at(probes, submitted, method)).forEach(answer -> found.add(answer.value()));
+            other.callAll(Subject.Call.at(probes, other, others)).forEach(answer -> wanted.add(answer.value()));
+        } else {
+            // In turns: what two implementations keep together would not show otherwise.
+            List<Subject.Call> calls = new ArrayList<>();
+            for (Probe probe : probes) {
+                calls.add(new Subject.Call(submitted, method, probe.arguments(method)));
+                calls.add(new Subject.Call(other, others, probe.arguments(others)));
+            }
+            List<Answer> answers = submitted.callAll(calls);
+            for (int i = 0; i < answers.size(); i++) {
+                (i % 2 == 0 ? found : wanted).add(answers.get(i).value());
+            }
         }
         Observation observation = new Observation(submitted.role(), method, probes, found);
         if (isReference) {

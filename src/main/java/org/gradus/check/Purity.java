@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.gradus.check.Content.Part;
 
 /**
@@ -39,15 +40,23 @@ public final class Purity {
     public void answersTheSameAt(List<Probe> probes) {
         Method method = submitted.method(methodName);
         Probe.requireSome(probes);
-        List<List<Part>> first = new ArrayList<>();
-        for (Probe probe : probes) {
-            first.add(answer(submitted, method, probe));
-        }
+        List<List<Part>> first = answers(submitted, Subject.Call.at(probes, submitted, method));
         requireContent(method, probes, first);
         Subject other = submitted.fresh();
+        List<Subject.Call> again = new ArrayList<>();
         for (int i = probes.size() - 1; i >= 0; i--) {
-            compare(first.get(i), answer(submitted, method, probes.get(i)), probes.get(i), "called again");
-            compare(first.get(i), answer(other, method, probes.get(i)), probes.get(i), "called on a new instance");
+            Object[] arguments = probes.get(i).arguments(method);
+            again.add(new Subject.Call(submitted, method, arguments));
+            again.add(new Subject.Call(other, method, arguments));
+        }
+        List<List<Part>> later = answers(submitted, again);
+        for (int k = 0; k < later.size(); k++) {
+            int i = probes.size() - 1 - k / 2;
+            compare(
+                    first.get(i),
+                    later.get(k),
+                    probes.get(i),
+                    k % 2 == 0 ? "called again" : "called on a new instance");
         }
         remembersNothing(method, probes, first.get(0));
         Evidence.current()
@@ -60,9 +69,18 @@ public final class Purity {
      * then, as a new instance shows. What all instances remember together shows when every array has changed and the answer has not.
      */
     private void remembersNothing(Method method, List<Probe> probes, List<Part> before) {
-        for (Probe probe : OtherNumbers.oneByOne(method, probes)) {
-            List<Part> answer = answer(submitted, method, probe);
-            compare(answer(submitted.fresh(), method, probe), answer, probe, "called after calls with other numbers");
+        List<Probe> variants = OtherNumbers.oneByOne(method, probes);
+        List<Subject.Call> calls = new ArrayList<>();
+        for (Probe probe : variants) {
+            Object[] arguments = probe.arguments(method);
+            calls.add(new Subject.Call(submitted, method, arguments));
+            calls.add(new Subject.Call(submitted.fresh(), method, arguments));
+        }
+        List<List<Part>> answers = answers(submitted, calls);
+        for (int i = 0; i < variants.size(); i++) {
+            Probe probe = variants.get(i);
+            List<Part> answer = answers.get(2 * i);
+            compare(answers.get(2 * i + 1), answer, probe, "called after calls with other numbers");
             if (OtherNumbers.inAllMatrices(method, probes.get(0), probe)
                     && hasFractions(before)
                     && Content.identical(before, answer)) {
@@ -88,9 +106,12 @@ public final class Purity {
         Method method = submitted.method(methodName);
         Probe.requireSome(probes);
         List<List<Part>> answers = new ArrayList<>();
-        for (Probe probe : probes) {
-            Object[] arguments = probe.arguments(method);
-            Answer answer = submitted.call(method, arguments);
+        List<Subject.Call> calls = Subject.Call.at(probes, submitted, method);
+        List<Answer> given = submitted.callAll(calls);
+        for (int i = 0; i < given.size(); i++) {
+            Answer answer = given.get(i);
+            Object[] arguments = calls.get(i).arguments();
+            Probe probe = probes.get(i);
             answers.add(Content.parts(answer.value()));
             answer.changed().keySet().stream().min(Integer::compare).ifPresent(index -> {
                 throw new CheckFailed(changed(
@@ -109,23 +130,29 @@ public final class Purity {
         Method method = submitted.method(methodName);
         Probe.requireSome(probes);
         List<List<Part>> answers = new ArrayList<>();
-        for (Probe probe : probes) {
-            // Twice in a row: a worker compares a result with the last few only.
-            for (int call = 0; call < 2; call++) {
-                Answer answer = submitted.call(method, probe.arguments(method));
-                answers.add(Content.parts(answer.value()));
-                if (answer.reusedResult()) {
-                    throw new CheckFailed(Finding.of(
-                            submitted.label() + ": a later call of " + methodName
-                                    + " changed or returned again a matrix that an earlier call had returned.",
-                            "a new matrix from each call",
-                            "a matrix that belongs to an earlier result",
-                            "probe with " + probe.name()));
-                }
+        // Twice in a row: a worker compares a result with the last few only.
+        List<Probe> twice =
+                probes.stream().flatMap(probe -> Stream.of(probe, probe)).toList();
+        List<Answer> given = submitted.callAll(Subject.Call.at(twice, submitted, method));
+        for (int i = 0; i < given.size(); i++) {
+            answers.add(Content.parts(given.get(i).value()));
+            if (given.get(i).reusedResult()) {
+                throw new CheckFailed(Finding.of(
+                        submitted.label() + ": a later call of " + methodName
+                                + " changed or returned again a matrix that an earlier call had returned.",
+                        "a new matrix from each call",
+                        "a matrix that belongs to an earlier result",
+                        "probe with " + twice.get(i).name()));
             }
         }
         requireContent(method, probes, answers);
         Evidence.current().add(Finding.of(submitted.label() + ": every call returned new objects."));
+    }
+
+    private static List<List<Part>> answers(Subject subject, List<Subject.Call> calls) {
+        return subject.callAll(calls).stream()
+                .map(answer -> Content.parts(answer.value()))
+                .toList();
     }
 
     private static List<Part> answer(Subject subject, Method method, Probe probe) {

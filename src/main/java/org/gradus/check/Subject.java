@@ -18,6 +18,28 @@ public interface Subject {
     Answer call(Method method, Object... arguments);
 
     /**
+     * Makes several calls in their order, like {@link #call} one after the other, but with fewer trips to another process.
+     *
+     * @param calls calls of this subject and of others of the same submission
+     * @return an answer to each
+     */
+    default List<Answer> callAll(List<Call> calls) {
+        return calls.stream()
+                .map(call -> call.subject().call(call.method(), call.arguments()))
+                .toList();
+    }
+
+    /** A call that is still to be made. */
+    record Call(Subject subject, Method method, Object... arguments) {
+        /** One call at each probe. */
+        static List<Call> at(List<Probe> probes, Subject subject, Method method) {
+            return probes.stream()
+                    .map(probe -> new Call(subject, method, probe.arguments(method)))
+                    .toList();
+        }
+    }
+
+    /**
      * Calls a method many times with one argument perturbed: evaluation {@code k} gets {@code base + steps[k] * line(lines[k])},
      * where line {@code i} is coordinate {@code i} if {@code directions} is empty, else {@code directions.get(i)}.
      *

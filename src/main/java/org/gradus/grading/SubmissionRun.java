@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class SubmissionRun implements CheckContext {
     private final int selected;
     private final long runEnds;
     private final Map<String, CheckResult> results = new LinkedHashMap<>();
+    private final Map<List<Object>, Long> slowest = new HashMap<>();
     private final List<Observation> observations = new ArrayList<>();
     private final Map<Recognised, Visibility> recognised = new LinkedHashMap<>();
 
@@ -112,6 +114,16 @@ final class SubmissionRun implements CheckContext {
             note(ended.outcome());
             throw ended;
         }
+    }
+
+    /** Notes how long a call took, as its worker says: who lies there risks his own time limits. */
+    void took(String implementation, Method method, long nanos) {
+        slowest.merge(List.of(implementation, method), nanos, Math::max);
+    }
+
+    /** The longest that a call of this method took until now; for ever if there was none. */
+    long slowest(String implementation, Method method) {
+        return slowest.getOrDefault(List.of(implementation, method), Long.MAX_VALUE);
     }
 
     /** Notes how a request ended; the first that was not in order counts for the check. */

@@ -20,6 +20,9 @@ public final class GradientLadder {
     /** Number of levels: the last step is 4e-6 of the first. A line takes two losses at each. */
     public static final int LEVELS = 10;
 
+    /** The fewest levels that give an estimate with a bar. */
+    private static final int GLANCE_LEVELS = 2;
+
     /** A good first step moves a score by this much: divide by the largest input that the step multiplies. */
     public static final double FIRST_STEP = 1e-2;
 
@@ -73,6 +76,31 @@ public final class GradientLadder {
             double[] firstSteps,
             double sigma,
             double gradientScale) {
+        List<Line> lines = lines(lossAtBase, analytic, firstSteps, sigma, gradientScale);
+        List<Line> open = Double.isFinite(lossAtBase) ? lines : List.of();
+        for (int level = 0; level < LEVELS && !open.isEmpty(); level++) {
+            climb(f, open, level, level + 1);
+            open = open.stream().filter(Line::isOpen).toList();
+        }
+        return lines.stream().map(Line::result).toList();
+    }
+
+    /**
+     * Looks at two levels only, all in one call of {@code f}, and takes the loss for as exact as a double can be: enough to see that a
+     * derivative agrees, since noise that is larger than assumed makes agreement harder, never easier. A line that does not {@link
+     * Verdict#AGREES agree} here is {@link Verdict#CANNOT_TELL}, and {@link #check} must judge it.
+     */
+    public List<LineResult> glance(
+            LineLosses f, double lossAtBase, double[] analytic, double[] firstSteps, double gradientScale) {
+        List<Line> lines = lines(lossAtBase, analytic, firstSteps, 0, gradientScale);
+        if (Double.isFinite(lossAtBase)) {
+            climb(f, lines, 0, GLANCE_LEVELS);
+        }
+        return lines.stream().map(Line::agreement).toList();
+    }
+
+    private static List<Line> lines(
+            double lossAtBase, double[] analytic, double[] firstSteps, double sigma, double gradientScale) {
         if (analytic.length != firstSteps.length) {
             throw new IllegalArgumentException(analytic.length + " lines but " + firstSteps.length + " first steps");
         }
@@ -87,27 +115,26 @@ public final class GradientLadder {
             }
             lines.add(new Line(i, analytic[i], firstSteps[i], lossAtBase, noise, smallestScale));
         }
-        List<Line> open = Double.isFinite(lossAtBase) ? lines : List.of();
-        for (int level = 0; level < LEVELS && !open.isEmpty(); level++) {
-            climb(f, open, level);
-            open = open.stream().filter(Line::isOpen).toList();
-        }
-        return lines.stream().map(Line::result).toList();
+        return lines;
     }
 
-    private static void climb(LineLosses f, List<Line> open, int level) {
-        int[] lines = new int[2 * open.size()];
+    /** Takes the open lines from one level to another, with one call of {@code f}. */
+    private static void climb(LineLosses f, List<Line> open, int from, int to) {
+        int perLine = 2 * (to - from);
+        int[] lines = new int[perLine * open.size()];
         double[] steps = new double[lines.length];
-        for (int i = 0; i < open.size(); i++) {
-            Line line = open.get(i);
-            lines[2 * i] = line.index;
-            lines[2 * i + 1] = line.index;
-            steps[2 * i] = line.step(level);
-            steps[2 * i + 1] = -steps[2 * i];
+        for (int i = 0; i < lines.length; i++) {
+            Line line = open.get(i / perLine);
+            int evaluation = i % perLine;
+            lines[i] = line.index;
+            steps[i] = line.step(from + evaluation / 2) * (evaluation % 2 == 0 ? 1 : -1);
         }
         double[] losses = losses(f, lines, steps);
-        for (int i = 0; i < open.size(); i++) {
-            open.get(i).climb(level, losses[2 * i], losses[2 * i + 1]);
+        for (int i = 0; i < losses.length; i += 2) {
+            Line line = open.get(i / perLine);
+            if (line.isOpen()) {
+                line.climb(from + i % perLine / 2, losses[i], losses[i + 1]);
+            }
         }
     }
 
@@ -170,6 +197,12 @@ public final class GradientLadder {
             boolean impossible = !Double.isFinite(analytic) && Double.isFinite(lossAtBase);
             return new LineResult(
                     index, impossible ? Verdict.DISAGREES : verdict, analytic, numeric, bar, atKink, evaluations);
+        }
+
+        /** What is certain after too few levels to judge by. */
+        LineResult agreement() {
+            Verdict told = verdict == Verdict.AGREES ? Verdict.AGREES : Verdict.CANNOT_TELL;
+            return new LineResult(index, told, analytic, numeric, bar, false, evaluations);
         }
 
         void climb(int level, double right, double left) {

@@ -10,6 +10,7 @@ import org.gradus.protocol.Request.Load;
 import org.gradus.protocol.Request.Race;
 import org.gradus.protocol.Request.Sweep;
 import org.gradus.protocol.Request.Target;
+import org.gradus.protocol.Request.Together;
 
 /**
  * Requests and replies as the body of a frame: one CBOR array whose first element names its kind. Written without lambdas, each of
@@ -72,6 +73,11 @@ public final class Codec {
             out.array(3).text("call");
             write(out, call.target());
             writeAll(out, call.arguments());
+        } else if (request instanceof Together together) {
+            out.array(2).text("together").array(together.calls().size());
+            for (Call call : together.calls()) {
+                write(out, call);
+            }
         } else if (request instanceof Sweep sweep) {
             out.array(8).text("sweep");
             write(out, sweep.target());
@@ -97,6 +103,7 @@ public final class Codec {
             case "load" -> new Load(in.bytes(), readFiles(in), in.texts());
             case "begin" -> new Begin();
             case "call" -> new Call(readTarget(in), readAll(in));
+            case "together" -> new Together(readCalls(in));
             case "sweep" ->
                 new Sweep(readTarget(in), readAll(in), in.whole(), in.text(), readReals(in), in.wholes(), in.reals());
             case "race" -> new Race(readTargets(in), readAll(in), in.wholeLong(), in.whole());
@@ -104,6 +111,18 @@ public final class Codec {
         };
         in.end();
         return request;
+    }
+
+    private static List<Call> readCalls(CborInput in) throws MalformedFrame {
+        List<Call> calls = new ArrayList<>();
+        in.begin();
+        while (in.next()) {
+            if (!(readRequest(in) instanceof Call call)) {
+                throw new MalformedFrame("a request that is no call");
+            }
+            calls.add(call);
+        }
+        return calls;
     }
 
     private static void write(CborOutput out, Target target) {
@@ -173,6 +192,11 @@ public final class Codec {
                 write(out.whole(entry.getKey()), entry.getValue());
             }
             out.flag(returned.reusedResult()).whole(returned.nanos());
+        } else if (reply instanceof Reply.Several several) {
+            out.array(3).text("several").array(several.replies().size());
+            for (Reply each : several.replies()) {
+                write(out, each);
+            }
         } else if (reply instanceof Reply.Threw threw) {
             out.array(7).text("threw").text(threw.kind().name()).text(threw.type());
             out.text(threw.message()).texts(threw.frames()).whole(threw.call());
@@ -194,6 +218,7 @@ public final class Codec {
             case "loaded" -> new Reply.Loaded(readImplementations(in), readReasons(in), in.wholeLong());
             case "returned" ->
                 new Reply.Returned(readValue(in), readChanged(in), in.flag(), in.wholeLong(), in.wholeLong());
+            case "several" -> new Reply.Several(readReplies(in), in.wholeLong());
             case "threw" ->
                 new Reply.Threw(
                         Reply.Kind.valueOf(in.text()), in.text(), in.text(), in.texts(), in.whole(), in.wholeLong());
@@ -203,6 +228,19 @@ public final class Codec {
         };
         in.end();
         return reply;
+    }
+
+    private static List<Reply> readReplies(CborInput in) throws MalformedFrame {
+        List<Reply> replies = new ArrayList<>();
+        in.begin();
+        while (in.next()) {
+            Reply reply = readReply(in);
+            if (!(reply instanceof Reply.Returned || reply instanceof Reply.Threw)) {
+                throw new MalformedFrame("a reply that answers no call");
+            }
+            replies.add(reply);
+        }
+        return replies;
     }
 
     private static Map<String, List<String>> readImplementations(CborInput in) throws MalformedFrame {

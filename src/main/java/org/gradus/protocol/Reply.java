@@ -52,6 +52,20 @@ public sealed interface Reply {
     }
 
     /**
+     * The answer to {@link Request.Together}: to its first calls at least. The worker stops early when the results grow large.
+     *
+     * @param replies at least one; each {@link Returned}, the last may be {@link Threw}
+     */
+    record Several(List<Reply> replies, long printed) implements Reply {
+        public Several {
+            replies = List.copyOf(replies);
+            if (replies.isEmpty()) {
+                throw new IllegalArgumentException("no reply");
+            }
+        }
+    }
+
+    /**
      * A method, a constructor or a static initialiser threw, or returned something that cannot cross the border.
      *
      * @param kind what happened

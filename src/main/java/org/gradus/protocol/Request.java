@@ -38,6 +38,20 @@ public sealed interface Request {
     }
 
     /**
+     * Makes several calls, one after the other, up to the first that throws. Replied to by {@link Reply.Several}.
+     *
+     * @param calls at least one
+     */
+    record Together(List<Call> calls) implements Request {
+        public Together {
+            calls = List.copyOf(calls);
+            if (calls.isEmpty()) {
+                throw new IllegalArgumentException("no call");
+            }
+        }
+    }
+
+    /**
      * Calls a method many times with one argument perturbed and returns one number of each result. Replied to by {@link
      * Reply.Swept} or {@link Reply.Threw}.
      *

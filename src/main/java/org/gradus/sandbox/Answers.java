@@ -1,5 +1,6 @@
 package org.gradus.sandbox;
 
+import java.util.List;
 import org.gradus.protocol.Reply;
 import org.gradus.protocol.Request;
 
@@ -25,6 +26,8 @@ final class Answers {
                     && returned.changed().keySet().stream()
                             .allMatch(index ->
                                     index >= 0 && index < call.arguments().size());
+        } else if (request instanceof Request.Together together) {
+            return reply instanceof Reply.Several several && fits(together.calls(), several.replies());
         } else if (request instanceof Request.Sweep sweep) {
             return reply instanceof Reply.Swept swept
                     && swept.values().length == sweep.lines().length
@@ -35,6 +38,19 @@ final class Answers {
         return reply instanceof Reply.Raced raced
                 && raced.nanos().size() == race.entrants().size()
                 && raced.nanos().stream().allMatch(each -> each.length == race.rounds() && arePositive(each));
+    }
+
+    private static boolean fits(List<Request.Call> calls, List<Reply> replies) {
+        if (replies.size() > calls.size()) {
+            return false;
+        }
+        for (int i = 0; i < replies.size(); i++) {
+            boolean last = i == replies.size() - 1;
+            if (!fits(calls.get(i), replies.get(i)) || (!last && replies.get(i) instanceof Reply.Threw)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean arePositive(double[] nanos) {

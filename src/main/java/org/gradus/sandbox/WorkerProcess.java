@@ -130,7 +130,10 @@ final class WorkerProcess implements Worker {
             throw new MalformedFrame("the answer does not fit the question");
         }
         printedUntilReply = reply.printed();
-        if (reply instanceof Reply.Threw threw && threw.type().equals("java.lang.OutOfMemoryError")) {
+        Reply last = reply instanceof Reply.Several several
+                ? several.replies().get(several.replies().size() - 1)
+                : reply;
+        if (last instanceof Reply.Threw threw && threw.type().equals("java.lang.OutOfMemoryError")) {
             throw dead(Ending.outOfMemory(threw.message(), settings));
         }
         return reply;

@@ -11,9 +11,14 @@ import org.gradus.protocol.ValueMapper;
 import org.jspecify.annotations.Nullable;
 
 /** A method of an instance of a student's class, declared by one of the assignment's interfaces. */
-record BoundMethod(Object instance, Method method) {
+record BoundMethod(Object instance, RoleMethod method) {
     @Nullable
     Object invoke(@Nullable Object[] arguments) throws Failure {
+        return invoke(method.method(), instance, arguments);
+    }
+
+    /** Calls a method of the submission; whatever it throws becomes a failure. */
+    static @Nullable Object invoke(Method method, Object instance, @Nullable Object[] arguments) throws Failure {
         try {
             return method.invoke(instance, arguments);
         } catch (InvocationTargetException e) {
@@ -27,18 +32,18 @@ record BoundMethod(Object instance, Method method) {
     }
 
     Type returnType() {
-        return method.getGenericReturnType();
+        return method.result();
     }
 
     Type parameterType(int index) {
-        return method.getGenericParameterTypes()[index];
+        return method.parameters()[index];
     }
 
     /** New Java objects for the arguments of one call. */
     @Nullable
     Object[] arguments(List<Value> values) throws Failure {
-        if (values.size() != method.getParameterCount()) {
-            throw Failure.badRequest(values.size() + " arguments for " + method);
+        if (values.size() != method.parameters().length) {
+            throw Failure.badRequest(values.size() + " arguments for " + method.method());
         }
         @Nullable Object[] arguments = new @Nullable Object[values.size()];
         for (int i = 0; i < arguments.length; i++) {
@@ -51,7 +56,7 @@ record BoundMethod(Object instance, Method method) {
         try {
             return ValueMapper.toJava(value, parameterType(index));
         } catch (Unmappable e) {
-            throw Failure.badRequest("argument " + index + " of " + method + ": " + e.reason());
+            throw Failure.badRequest("argument " + index + " of " + method.method() + ": " + e.reason());
         }
     }
 

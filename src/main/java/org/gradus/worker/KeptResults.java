@@ -67,7 +67,8 @@ final class KeptResults {
         }
     }
 
-    private static long numbers(Value value) {
+    /** How many numbers a value holds. */
+    static long numbers(Value value) {
         if (value instanceof Value.Matrix matrix) {
             return matrix.values().length;
         } else if (value instanceof Value.Reals reals) {
@@ -82,7 +83,7 @@ final class KeptResults {
         return 1;
     }
 
-    private static long numbers(Collection<Value> values) {
+    static long numbers(Collection<Value> values) {
         long sum = 0;
         for (Value value : values) {
             sum += numbers(value);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes one number out of a result without copying the rest. */
 final class NumberOf {
+    private static final Object[] NO_ARGUMENTS = {};
+
     private final String[] path;
     private final Map<Class<?>, Method> accessors = new HashMap<>();
 
@@ -52,7 +54,7 @@ final class NumberOf {
                     "returned an object of class " + whole.getClass().getName() + " without " + name);
         }
         accessors.put(whole.getClass(), accessor);
-        return new BoundMethod(whole, accessor).invoke(new Object[0]);
+        return BoundMethod.invoke(accessor, whole, NO_ARGUMENTS);
     }
 
     private static Failure failure(Reply.Kind kind, String message) {

@@ -1,9 +1,7 @@
 package org.gradus.worker;
 
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What lives as long as one check: the class loader, the instances, the results seen. */
 final class RunningCheck {
-    private final List<Class<?>> roles;
+    private final List<RoleMethod> roleMethods;
     private final ClassLoader loader;
     private final Map<Instance, Object> instances = new HashMap<>();
     private final Map<Target, BoundMethod> methods = new HashMap<>();
     private final KeptResults results = new KeptResults();
 
     RunningCheck(Submission submission) {
-        roles = submission.roles();
+        roleMethods = submission.roleMethods();
         loader = submission.freshLoader();
         Thread.currentThread().setContextClassLoader(loader);
     }
@@ -32,26 +30,20 @@ final class RunningCheck {
     BoundMethod bind(Target target) throws Failure {
         BoundMethod known = methods.get(target);
         if (known == null) {
-            known = new BoundMethod(instance(new Instance(target.implementation(), target.instance())), find(target));
+            Object instance = instance(new Instance(target.implementation(), target.instance()));
+            known = new BoundMethod(instance, find(target, instance));
             methods.put(target, known);
         }
         return known;
     }
 
-    private Method find(Target target) throws Failure {
+    private RoleMethod find(Target target, Object instance) throws Failure {
         // Methods are looked up on the assignment's interfaces, whose classes and generic types are ours.
-        for (Class<?> role : roles) {
-            if (!role.isInstance(instances.get(new Instance(target.implementation(), target.instance())))) {
-                continue;
-            }
-            for (Method method : role.getMethods()) {
-                if (method.getName().equals(target.method())
-                        && MethodType.methodType(method.getReturnType(), method.getParameterTypes())
-                                .toMethodDescriptorString()
-                                .equals(target.descriptor())) {
-                    method.setAccessible(true);
-                    return method;
-                }
+        for (RoleMethod method : roleMethods) {
+            if (method.role().isInstance(instance)
+                    && method.method().getName().equals(target.method())
+                    && method.descriptor().equals(target.descriptor())) {
+                return method;
             }
         }
         throw Failure.badRequest("no interface of " + target.implementation() + " has a method " + target.method()

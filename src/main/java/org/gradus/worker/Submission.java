@@ -1,6 +1,7 @@
 package org.gradus.worker;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ final class Submission {
     private final ClassLoader interfaces;
     private final Predicate<String> permitted;
     private final List<Class<?>> roles = new ArrayList<>();
+    private final List<RoleMethod> roleMethods = new ArrayList<>();
     private final Map<String, List<String>> implementations = new TreeMap<>();
     private final Map<String, String> unloadable = new LinkedHashMap<>();
 
@@ -35,7 +37,11 @@ final class Submission {
                 new PlatformLoader(Submission.class.getClassLoader()), interfaceEntries, StudentLoader.ANY);
         for (String role : load.roles()) {
             try {
-                roles.add(interfaces.loadClass(role));
+                Class<?> type = interfaces.loadClass(role);
+                roles.add(type);
+                for (Method method : type.getMethods()) {
+                    roleMethods.add(RoleMethod.of(type, method));
+                }
                 implementations.put(role, new ArrayList<>());
             } catch (ClassNotFoundException | LinkageError e) {
                 throw Failure.badRequest("the interface " + role + " cannot be loaded: " + e);
@@ -55,8 +61,8 @@ final class Submission {
         return new Reply.Loaded(implementations, unloadable, 0);
     }
 
-    List<Class<?>> roles() {
-        return roles;
+    List<RoleMethod> roleMethods() {
+        return roleMethods;
     }
 
     /** A class loader with none of the classes loaded yet. */

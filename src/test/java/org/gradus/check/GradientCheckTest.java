@@ -27,7 +27,27 @@ class GradientCheckTest {
         assertThat(evidence.findings()).hasSize(1);
         assertThat(evidence.findings().get(0).sentence())
                 .startsWith("SquaredLoss: the gradient with respect to w agrees with the numeric derivatives")
-                .contains(" 102 lines");
+                .contains(" 18 lines");
+    }
+
+    @Test
+    void rightGradientTakesTwelveLossesAtEachProbe() {
+        Counted counted = new Counted();
+
+        Tried.holds(check(counted, PROBES));
+
+        // One more for the claim, and one at half of the probes to see that the loss depends on the examples.
+        assertThat(counted.calls).isEqualTo(6 * 13 + 3);
+    }
+
+    static final class Counted extends SquaredLoss.Right {
+        private int calls;
+
+        @Override
+        public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {
+            calls++;
+            return super.evaluate(w, x, y, reg);
+        }
     }
 
     @Test

@@ -265,6 +265,7 @@ class FalseAccusationTest {
                 GradientVerdict directions = GradientVerdict.ofDirections(block.lines());
                 cell.blocks++;
                 cell.agreedBlocks += directions.verdict() == Verdict.AGREES ? 1 : 0;
+                cell.believedBlocks += block.believed() ? 1 : 0;
                 cell.singleAccusations += directions.disagreeing();
                 cell.directionEvaluations +=
                         block.lines().stream().mapToInt(LineResult::evaluations).sum();
@@ -308,6 +309,7 @@ class FalseAccusationTest {
         long evaluations;
         int blocks;
         int agreedBlocks;
+        int believedBlocks;
         int singleAccusations;
         long directionEvaluations;
 
@@ -316,7 +318,7 @@ class FalseAccusationTest {
             return String.format(
                     Locale.ROOT,
                     ": sweeps %d, agree %.2f %%, excused by a kink %d, open lines %.3f %%, evaluations %.2f;"
-                            + " blocks %d, agree %.2f %%, single accusations %d, evaluations %.2f",
+                            + " blocks %d, agree %.2f %%, at a glance %.2f %%, single accusations %d, evaluations %.2f",
                     sweeps,
                     100.0 * agreed / sweeps,
                     excused,
@@ -324,6 +326,7 @@ class FalseAccusationTest {
                     (double) evaluations / lines,
                     blocks,
                     100.0 * agreedBlocks / blocks,
+                    100.0 * believedBlocks / blocks,
                     singleAccusations,
                     directionEvaluations / 3.0 / blocks);
         }
@@ -354,6 +357,9 @@ class FalseAccusationTest {
                     blocks++;
                     if (verdict.verdict() != Verdict.DISAGREES) {
                         missed.add(name + " by directions: " + verdict + " effect " + block.effect() + block.lines());
+                    }
+                    if (block.believed()) {
+                        missed.add(name + " at a glance: effect " + block.effect());
                     }
                 }
             }

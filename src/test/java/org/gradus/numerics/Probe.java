@@ -64,8 +64,10 @@ final class Probe {
     /**
      * What the directions of one block say, and how much the slip changes the second most changed of the three, relative to the
      * largest slope along a direction of any block.
+     *
+     * @param believed whether a glance is content with all directions
      */
-    record Block(List<LineResult> lines, double[] right, double effect) {}
+    record Block(List<LineResult> lines, double[] right, double effect, boolean believed) {}
 
     List<Block> directions(long seed) {
         List<double[][]> directions = new ArrayList<>();
@@ -90,7 +92,10 @@ final class Probe {
                 changes[i] = Math.abs(slopes[i] - rightSlopes[i]) / largest;
             }
             Arrays.sort(changes);
-            blocks.add(new Block(lines, rightSlopes, changes[DIRECTIONS - 2]));
+            boolean believed = new GradientLadder()
+                    .glance(along(ofBlock), lossAtBase, slopes, firstSteps, largest(slopes)).stream()
+                            .allMatch(line -> line.verdict() == Verdict.AGREES);
+            blocks.add(new Block(lines, rightSlopes, changes[DIRECTIONS - 2], believed));
         }
         return blocks;
     }
