@@ -17,6 +17,17 @@ import org.gradus.protocol.Request.Together;
  * which a fresh worker would have to link at its first use.
  */
 public final class Codec {
+    // Kinds of values: by number, because a fresh worker reads and writes many of them before its code is compiled.
+    private static final int REAL = 0;
+    private static final int WHOLE = 1;
+    private static final int FLAG = 2;
+    private static final int TEXT = 3;
+    private static final int REALS = 4;
+    private static final int WHOLES = 5;
+    private static final int MATRIX = 6;
+    private static final int SEQUENCE = 7;
+    private static final int NAMED = 8;
+
     private Codec() {}
 
     public static byte[] encode(Request request) {
@@ -74,10 +85,7 @@ public final class Codec {
             write(out, call.target());
             writeAll(out, call.arguments());
         } else if (request instanceof Together together) {
-            out.array(2).text("together").array(together.calls().size());
-            for (Call call : together.calls()) {
-                write(out, call);
-            }
+            writeTogether(out, together);
         } else if (request instanceof Sweep sweep) {
             out.array(8).text("sweep");
             write(out, sweep.target());
@@ -103,7 +111,7 @@ public final class Codec {
             case "load" -> new Load(in.bytes(), readFiles(in), in.texts());
             case "begin" -> new Begin();
             case "call" -> new Call(readTarget(in), readAll(in));
-            case "together" -> new Together(readCalls(in));
+            case "together" -> readTogether(in);
             case "sweep" ->
                 new Sweep(readTarget(in), readAll(in), in.whole(), in.text(), readReals(in), in.wholes(), in.reals());
             case "race" -> new Race(readTargets(in), readAll(in), in.wholeLong(), in.whole());
@@ -113,16 +121,32 @@ public final class Codec {
         return request;
     }
 
-    private static List<Call> readCalls(CborInput in) throws MalformedFrame {
+    /** Each target once, then for each call the place of its target and its arguments. */
+    private static void writeTogether(CborOutput out, Together together) {
+        List<Target> targets = new ArrayList<>();
+        for (Call call : together.calls()) {
+            if (!targets.contains(call.target())) {
+                targets.add(call.target());
+            }
+        }
+        out.array(3).text("together").array(targets.size());
+        for (Target target : targets) {
+            write(out, target);
+        }
+        out.array(2 * together.calls().size());
+        for (Call call : together.calls()) {
+            writeAll(out.whole(targets.indexOf(call.target())), call.arguments());
+        }
+    }
+
+    private static Together readTogether(CborInput in) throws MalformedFrame {
+        List<Target> targets = readTargets(in);
         List<Call> calls = new ArrayList<>();
         in.begin();
         while (in.next()) {
-            if (!(readRequest(in) instanceof Call call)) {
-                throw new MalformedFrame("a request that is no call");
-            }
-            calls.add(call);
+            calls.add(new Call(targets.get(in.whole()), readAll(in)));
         }
-        return calls;
+        return new Together(calls);
     }
 
     private static void write(CborOutput out, Target target) {
@@ -294,26 +318,26 @@ public final class Codec {
 
     private static void write(CborOutput out, Value value) {
         if (value instanceof Value.Real real) {
-            out.array(2).text("real").real(real.value());
+            out.array(2).whole(REAL).real(real.value());
         } else if (value instanceof Value.Whole whole) {
-            out.array(2).text("whole").whole(whole.value());
+            out.array(2).whole(WHOLE).whole(whole.value());
         } else if (value instanceof Value.Flag flag) {
-            out.array(2).text("flag").flag(flag.value());
+            out.array(2).whole(FLAG).flag(flag.value());
         } else if (value instanceof Value.Text text) {
-            out.array(2).text("text").text(text.value());
+            out.array(2).whole(TEXT).text(text.value());
         } else if (value instanceof Value.Reals reals) {
-            out.array(2).text("reals").reals(reals.values());
+            out.array(2).whole(REALS).reals(reals.values());
         } else if (value instanceof Value.Wholes wholes) {
-            out.array(2).text("wholes").wholes(wholes.values());
+            out.array(2).whole(WHOLES).wholes(wholes.values());
         } else if (value instanceof Value.Matrix matrix) {
-            out.array(4).text("matrix").whole(matrix.rows()).whole(matrix.columns());
+            out.array(4).whole(MATRIX).whole(matrix.rows()).whole(matrix.columns());
             out.reals(matrix.values());
         } else if (value instanceof Value.Sequence sequence) {
-            out.array(2).text("sequence");
+            out.array(2).whole(SEQUENCE);
             writeAll(out, sequence.values());
         } else {
             Map<String, Value> values = ((Value.Named) value).values();
-            out.array(2).text("named").array(2 * values.size());
+            out.array(2).whole(NAMED).array(2 * values.size());
             for (Map.Entry<String, Value> entry : values.entrySet()) {
                 write(out.text(entry.getKey()), entry.getValue());
             }
@@ -322,17 +346,16 @@ public final class Codec {
 
     private static Value readValue(CborInput in) throws MalformedFrame {
         in.begin();
-        String kind = in.text();
-        Value value = switch (kind) {
-            case "real" -> new Value.Real(in.real());
-            case "whole" -> new Value.Whole(in.whole());
-            case "flag" -> new Value.Flag(in.flag());
-            case "text" -> new Value.Text(in.text());
-            case "reals" -> new Value.Reals(in.reals());
-            case "wholes" -> new Value.Wholes(in.wholes());
-            case "matrix" -> new Value.Matrix(in.whole(), in.whole(), in.reals());
-            case "sequence" -> new Value.Sequence(readAll(in));
-            case "named" -> new Value.Named(readNamed(in));
+        Value value = switch (in.whole()) {
+            case REAL -> new Value.Real(in.real());
+            case WHOLE -> new Value.Whole(in.whole());
+            case FLAG -> new Value.Flag(in.flag());
+            case TEXT -> new Value.Text(in.text());
+            case REALS -> new Value.Reals(in.reals());
+            case WHOLES -> new Value.Wholes(in.wholes());
+            case MATRIX -> new Value.Matrix(in.whole(), in.whole(), in.reals());
+            case SEQUENCE -> new Value.Sequence(readAll(in));
+            case NAMED -> new Value.Named(readNamed(in));
             default -> throw new MalformedFrame("unknown value");
         };
         in.end();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * out. Few and small, because it costs memory that is the submission's.
  */
 final class KeptResults {
-    private static final int MAX_KEPT = 4;
+    private static final int MAX_KEPT = 2;
     private static final long MAX_NUMBERS = 1 << 19;
 
     private final Deque<Kept> kept = new ArrayDeque<>();

@@ -553,6 +553,79 @@ class GraderTest {
         assertThat(workers.taken()).isZero();
     }
 
+    private static double argument(Request.Call call) {
+        return ((Value.Real) call.arguments().get(0)).value();
+    }
+
+    /** Answers a request for several calls, but never more than two of them at once. */
+    private static Reply twoAtMost(Request.Together together) {
+        return new Reply.Several(
+                together.calls().stream()
+                        .limit(2)
+                        .map(call -> value(2 * argument(call)))
+                        .toList(),
+                0);
+    }
+
+    @Test
+    void callsThatAreQuickTravelTogether() {
+        ScriptedWorkers workers = new ScriptedWorkers((request, out) -> request instanceof Request.Together together
+                ? twoAtMost(together)
+                : value(2 * argument((Request.Call) request)));
+
+        assertThat(only(grade(workers, "oftenTwice")).points()).isEqualTo(6);
+        List<Integer> sizes = workers.requests().stream()
+                .filter(request -> request instanceof Request.Call || request instanceof Request.Together)
+                .map(request -> request instanceof Request.Together together
+                        ? together.calls().size()
+                        : 1)
+                .toList();
+        assertThat(sizes).as("the first alone, then what is left each time").containsExactly(1, 5, 3, 1);
+    }
+
+    @Test
+    void callsThatAreSlowTravelAlone() {
+        ScriptedWorkers workers = new ScriptedWorkers((request, out) -> new Reply.Returned(
+                new Value.Real(2 * argument((Request.Call) request)), Map.of(), false, 20_000_000_000L, 0));
+
+        assertThat(only(grade(workers, "oftenTwice")).points()).isEqualTo(6);
+        assertThat(workers.requests())
+                .filteredOn(request -> request instanceof Request.Call)
+                .hasSize(6);
+    }
+
+    @Test
+    void exceptionOfOneOfSeveralCallsIsTold() {
+        ScriptedWorkers workers = new ScriptedWorkers((request, out) -> request instanceof Request.Together
+                ? new Reply.Several(
+                        List.of(
+                                value(4),
+                                new Reply.Threw(Reply.Kind.METHOD_THREW, "java.lang.Error", "no", List.of(), 0, 0)),
+                        0)
+                : value(2));
+
+        CheckResult result = only(grade(workers, "oftenTwice"));
+
+        assertThat(result.points()).isZero();
+        assertThat(result.outcome()).isEqualTo(WorkerOutcome.THREW);
+        assertThat(sentences(result)).singleElement().asString().startsWith("Left.value threw java.lang.Error: no");
+    }
+
+    @Test
+    void deathDuringSeveralCallsFailsTheCheckOnly() {
+        ScriptedWorkers workers = new ScriptedWorkers((request, out) -> {
+            if (request instanceof Request.Together) {
+                throw ended(WorkerOutcome.TIMED_OUT);
+            }
+            return value(2 * argument((Request.Call) request));
+        });
+
+        ScoreReport report = grade(workers, "oftenTwice", "openTwice");
+
+        assertThat(report.checks().get(0).outcome()).isEqualTo(WorkerOutcome.TIMED_OUT);
+        assertThat(report.checks().get(1).points()).isEqualTo(4);
+    }
+
     /** Proof of the checks themselves, with the same assignment. */
     @Test
     void verificationRefusesChecksThatBreak() {

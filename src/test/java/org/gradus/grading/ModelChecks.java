@@ -8,6 +8,7 @@ import static org.gradus.check.Words.race;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.api.LossAndGradient;
 import org.gradus.check.Check;
@@ -55,6 +56,14 @@ class ModelChecks {
     @Check(value = "Left is right", points = 4, order = 20, visibility = Visibility.PUBLIC)
     void openTwice(@Submitted Model.Left left) {
         compare(left).on("value").with(new Reference()).agreesAt(PROBE);
+    }
+
+    @Check(value = "Left is right at six places", points = 6, order = 25)
+    void oftenTwice(@Submitted Model.Left left) {
+        List<Probe> probes = IntStream.rangeClosed(1, 6)
+                .mapToObj(t -> PROBE.with("t", (double) t).named("t = " + t))
+                .toList();
+        compare(left).on("value").with(new Reference()).agreesAt(probes);
     }
 
     @Check(value = "Left is right, secretly", points = 4, order = 30, visibility = Visibility.STAFF)

@@ -38,7 +38,11 @@ class CodecTest {
             new Request.Sweep(
                     TARGET, VALUES, 7, "loss", List.of(new double[] {1, 2}), new int[] {0, 0}, new double[] {1e-5, -1e-5
                     }),
-            new Request.Race(List.of(TARGET, TARGET), VALUES, 1L << 40, 5));
+            new Request.Race(List.of(TARGET, TARGET), VALUES, 1L << 40, 5),
+            new Request.Together(List.of(
+                    new Request.Call(TARGET, VALUES),
+                    new Request.Call(new Request.Target("c.D", 1, "m", "()D"), List.of()),
+                    new Request.Call(TARGET, List.of()))));
 
     private static final List<Reply> REPLIES = List.of(
             new Reply.Ready("build", "17", 0),
@@ -46,7 +50,12 @@ class CodecTest {
             new Reply.Returned(VALUES.get(7), Map.of(1, VALUES.get(0)), true, 123_456_789_012L, 2),
             new Reply.Threw(Reply.Kind.METHOD_THREW, "x.Y", "message", List.of("a", "b"), 4, 3),
             new Reply.Swept(new double[] {1, Double.NaN}, -1, 9, 4),
-            new Reply.Raced(List.of(new double[] {1, 2}, new double[] {3, 4}), 5));
+            new Reply.Raced(List.of(new double[] {1, 2}, new double[] {3, 4}), 5),
+            new Reply.Several(
+                    List.of(
+                            new Reply.Returned(VALUES.get(7), Map.of(), false, 1, 0),
+                            new Reply.Threw(Reply.Kind.RETURNED_NULL, "", "null", List.of(), 0, 0)),
+                    6));
 
     @Test
     void everyRequestComesBackAsItWas() throws Exception {

@@ -102,6 +102,38 @@ class WorkerIT {
     }
 
     @Test
+    void severalCallsEndAtTheFirstThatThrows() throws Exception {
+        try (Worker worker = begun("if (x == 3) throw new Error(\"three\");")) {
+            Reply.Several several = (Reply.Several) worker.exchange(
+                    new Request.Together(
+                            List.of(Subject.number(1), Subject.number(2), Subject.number(3), Subject.number(4))),
+                    LIMIT);
+
+            assertThat(several.replies()).hasSize(3);
+            assertThat(((Reply.Returned) several.replies().get(1)).value()).isEqualTo(new Value.Real(2));
+            assertThat(((Reply.Threw) several.replies().get(2)).message()).isEqualTo("three");
+        }
+    }
+
+    @Test
+    void severalCallsWithLargeResultsAreAnsweredInParts() throws Exception {
+        try (Worker worker = pool.take()) {
+            load(
+                    worker,
+                    Subject.members(
+                            "public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {"
+                                    + " return new LossAndGradient(reg, new SimpleMatrix(300, 300)); }"));
+            Request.Call call = new Request.Call(
+                    Subject.evaluate(), List.of(W, W, new Value.Wholes(new int[] {0, 1}), new Value.Real(0)));
+
+            Reply.Several several =
+                    (Reply.Several) worker.exchange(new Request.Together(List.of(call, call, call)), LIMIT);
+
+            assertThat(several.replies()).hasSize(2);
+        }
+    }
+
+    @Test
     void changedArgumentsAreReported() throws Exception {
         try (Worker worker = pool.take()) {
             load(
