@@ -121,17 +121,30 @@ class WorkerPoolIT {
         // A process id that is in use, with a start that is not its own.
         String tag = Leftovers.TAG + ProcessHandle.current().pid() + "-1";
         Process leftover = new ProcessBuilder("sh", "-c", "sleep 60; true", tag).start();
+        // What a server leaves that dies while it ends a worker in its start-up: that is stopped first and killed last.
+        Process stopped = new ProcessBuilder("sh", "-c", "kill -STOP $$", tag).start();
         Process ours = new ProcessBuilder("sh", "-c", "sleep 60; true", Leftovers.TAG + Leftovers.tag()).start();
         try {
             assertThat(eventually(() -> leftover.descendants().count() == 1)).isTrue();
+            assertThat(eventually(() -> isStopped(stopped))).isTrue();
             Leftovers.sweep();
             assertThat(leftover.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(stopped.waitFor(5, TimeUnit.SECONDS)).isTrue();
             assertThat(ours.isAlive()).isTrue();
         } finally {
-            for (Process each : List.of(leftover, ours)) {
+            for (Process each : List.of(leftover, stopped, ours)) {
                 each.descendants().forEach(ProcessHandle::destroyForcibly);
                 each.destroyForcibly();
             }
+        }
+    }
+
+    private static boolean isStopped(Process process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"))
+                    .contains(") T ");
+        } catch (IOException e) {
+            return false;
         }
     }
 
