@@ -31,7 +31,8 @@ class GradientChecks {
             value = "The relative error equals the reference",
             points = 7,
             order = 60,
-            hint = "The largest |a - n| / (|a| + |n|) of all entries: neither their sum nor a ratio of norms, and nothing added.")
+            hint =
+                    "The largest |a - n| / (|a| + |n|) of all entries: neither their sum nor a ratio of norms, and nothing added.")
     void relativeErrorEqualsReference(@Submitted GradientChecker checker, Probes probes) {
         compare(checker).on("relativeError").with(reference).agreesAt(pairs(probes));
     }
@@ -103,7 +104,8 @@ class GradientChecks {
             value = "The loss is evaluated no more often than needed",
             points = 6,
             order = 110,
-            hint = "What in your inner loop is the same for all entries? What does the sparse check need the others for?")
+            hint =
+                    "What in your inner loop is the same for all entries? What does the sparse check need the others for?")
     void evaluatesNoMoreThanNeeded(@Submitted GradientChecker checker, Probes probes) {
         Probe probe = losses(probes).get(1);
         int size = probe.matrix("w").getNumElements();
@@ -111,8 +113,7 @@ class GradientChecks {
         int[] some = probe.labels("entries");
         SimpleMatrix analytic = probe.matrix("analytic");
         inParts(
-                () -> requireCount(
-                        "forward", recorded(probe, (loss, w) -> checker.forward(loss, w, h)), size + 1),
+                () -> requireCount("forward", recorded(probe, (loss, w) -> checker.forward(loss, w, h)), size + 1),
                 () -> requireCount("central", recorded(probe, (loss, w) -> checker.central(loss, w, h)), 2 * size),
                 () -> requireCount(
                         "sparseCheck",
@@ -124,7 +125,8 @@ class GradientChecks {
             value = "The verdict tells right gradients of ordinary losses from wrong ones",
             points = 8,
             order = 120,
-            hint = "Which entry is off the most, measured against its own size? One wrong entry makes a gradient wrong.")
+            hint =
+                    "Which entry is off the most, measured against its own size? One wrong entry makes a gradient wrong.")
     void verdictOnOrdinaryLosses(@Submitted GradientChecker checker, Probes probes) {
         judges(checker, VerdictCases.ordinary(probes));
     }
@@ -133,7 +135,8 @@ class GradientChecks {
             value = "The verdict is right near kinks",
             points = 5,
             order = 130,
-            hint = "Where a kink lies within the step, the slope may be any between the backward and the forward difference.")
+            hint =
+                    "Where a kink lies within the step, the slope may be any between the backward and the forward difference.")
     void verdictNearKinks(@Submitted GradientChecker checker, Probes probes) {
         judges(checker, VerdictCases.nearKinks(probes));
     }
@@ -142,7 +145,8 @@ class GradientChecks {
             value = "The verdict is right at every scale",
             points = 6,
             order = 140,
-            hint = "Multiply the loss by 1e-9: does the verdict change? A tolerance without a unit cannot be right for all.")
+            hint =
+                    "Multiply the loss by 1e-9: does the verdict change? A tolerance without a unit cannot be right for all.")
     void verdictAtEveryScale(@Submitted GradientChecker checker, Probes probes) {
         judges(checker, VerdictCases.unusualScales(probes));
     }
@@ -158,8 +162,12 @@ class GradientChecks {
             Case drawn = VerdictCases.softmax("softmax", probes, 7, 5, 3, 1, 0.3, 1, 1e-5);
             int row = drawn.entry() / drawn.w().getNumCols();
             int column = drawn.entry() % drawn.w().getNumCols();
-            // An answer that was only half computed must not be right by chance, nor one that looks for the largest entry.
-            if (row != column && row > 0 && drawn.withEntry(0.5).elementMaxAbs() == drawn.withEntry(0).elementMaxAbs()) {
+            // An answer that was only half computed must not be right by chance, nor one that looks for the largest
+            // entry.
+            if (row != column
+                    && row > 0
+                    && drawn.withEntry(0.5).elementMaxAbs()
+                            == drawn.withEntry(0).elementMaxAbs()) {
                 parts.add(() -> names(checker, drawn, row, column));
             }
         }
@@ -171,8 +179,8 @@ class GradientChecks {
         Verdict found = checker.verdict(drawn.loss(), drawn.w(), drawn.withEntry(0.5), drawn.h());
         if (!found.equals(expected)) {
             throw new CheckFailed(Finding.of(
-                    "One entry was half as large as it should be, in row " + row + ", column " + column + "; your verdict is "
-                            + words(found) + ".",
+                    "One entry was half as large as it should be, in row " + row + ", column " + column
+                            + "; your verdict is " + words(found) + ".",
                     words(expected),
                     words(found),
                     drawn.name()));
@@ -182,7 +190,9 @@ class GradientChecks {
 
     /** Both sides of each case in one part: a verdict that never changes earns nothing. */
     private static void judges(GradientChecker checker, List<Case> cases) {
-        inParts(cases.stream().<Runnable>map(each -> () -> judges(checker, each)).toArray(Runnable[]::new));
+        inParts(cases.stream()
+                .<Runnable>map(each -> () -> judges(checker, each))
+                .toArray(Runnable[]::new));
     }
 
     private static void judges(GradientChecker checker, Case each) {
@@ -327,16 +337,22 @@ class GradientChecks {
                 .toArray();
     }
 
-    /** Pairs of gradients of different sizes, with entries that are 0 in both. */
+    /** Pairs of gradients of different sizes, with an entry that is 0 in both; the worst of most is in a corner, each in another. */
     private static List<Probe> pairs(Probes probes) {
         List<Probe> pairs = new ArrayList<>();
         double[] sizes = {1, 1e3, 1e-10, 1, 1e-6};
-        double[] errors = {0.1, 0.3, 0.2, 1e-3, 1};
+        double[] errors = {0.1, 0.05, 0.1, 1e-3, 1};
         for (int i = 0; i < sizes.length; i++) {
             SimpleMatrix analytic = probes.normal(5, 3 + i, sizes[i]);
-            SimpleMatrix numeric = analytic.elementMult(probes.normal(5, 3 + i, errors[i]).plus(1));
+            SimpleMatrix numeric =
+                    analytic.elementMult(probes.normal(5, 3 + i, errors[i]).plus(1));
             analytic.set(0, 1, 0);
             numeric.set(0, 1, 0);
+            if (errors[i] < 1) {
+                int row = i < 2 ? 0 : 4;
+                int column = i % 2 == 0 ? 0 : analytic.getNumCols() - 1;
+                numeric.set(row, column, 3 * analytic.get(row, column));
+            }
             pairs.add(new Probe(
                     "entries near " + sizes[i] + ", errors near " + errors[i],
                     Map.of("analytic", analytic, "numeric", numeric)));

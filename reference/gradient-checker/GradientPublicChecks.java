@@ -20,9 +20,8 @@ import org.gradus.check.Visibility;
 /** The checks that everybody may see: stored numbers and small losses, no reference. */
 class GradientPublicChecks {
     /** The handout's worked example. */
-    private static final Loss EXAMPLE_LOSS = w -> Math.pow(w.get(0, 0), 3)
-            + w.get(0, 0) * w.get(0, 1)
-            + w.get(1, 0) * w.get(1, 0) * w.get(1, 1);
+    private static final Loss EXAMPLE_LOSS =
+            w -> Math.pow(w.get(0, 0), 3) + w.get(0, 0) * w.get(0, 1) + w.get(1, 0) * w.get(1, 0) * w.get(1, 1);
 
     private static final SimpleMatrix EXAMPLE_W = new SimpleMatrix(new double[][] {{1, 2}, {-1, 0.5}});
     private static final SimpleMatrix EXAMPLE_GRADIENT = new SimpleMatrix(new double[][] {{5, 1}, {-1, 1}});
@@ -77,7 +76,8 @@ class GradientPublicChecks {
             points = 8,
             order = 20,
             visibility = Visibility.PUBLIC,
-            hint = "If you move an entry of the weights that you were given, who puts it back? A copy needs no putting back.")
+            hint =
+                    "If you move an entry of the weights that you were given, who puts it back? A copy needs no putting back.")
     void inputsStayUnchanged(@Submitted GradientChecker checker, Probes probes) {
         List<Probe> drawn = draw(probes);
         inParts(
@@ -121,7 +121,8 @@ class GradientPublicChecks {
             points = 8,
             order = 50,
             visibility = Visibility.PUBLIC,
-            hint = "Write down |a - n| / (|a| + |n|) for each entry by hand. What is 0/0 agreed to be, and what becomes of NaN?")
+            hint =
+                    "Write down |a - n| / (|a| + |n|) for each entry by hand. What is 0/0 agreed to be, and what becomes of NaN?")
     void relativeErrorOfStoredPairs(@Submitted GradientChecker checker) {
         inParts(
                 () -> error(checker, "an entry that is 0 in both", 0.2, row(0, 2), row(0, 3)),

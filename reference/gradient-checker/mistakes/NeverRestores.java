@@ -6,8 +6,7 @@ import org.gradus.assignments.checker.Loss;
 import org.gradus.check.Mistake;
 
 @Mistake(
-        value = "Your differences move the entries of the weights that they were given and never put them "
-                + "back.",
+        value = "Your differences move the entries of the weights that they were given and never put them " + "back.",
         hint = "What does the caller find in its weights after your method has returned?",
         caughtBy = "inputsStayUnchanged")
 public class NeverRestores extends GradientCheckerReference {

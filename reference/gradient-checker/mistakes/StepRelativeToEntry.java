@@ -6,8 +6,7 @@ import org.gradus.assignments.checker.Loss;
 import org.gradus.check.Mistake;
 
 @Mistake(
-        value = "Your step is h times the entry: it differs from entry to entry, and is 0 where a weight is "
-                + "0.",
+        value = "Your step is h times the entry: it differs from entry to entry, and is 0 where a weight is " + "0.",
         hint = "By how much is each entry moved in your evaluations, and by how much should it be?",
         caughtBy = "movesOneEntryAtATime")
 public class StepRelativeToEntry extends GradientCheckerReference {

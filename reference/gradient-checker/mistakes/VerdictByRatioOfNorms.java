@@ -7,8 +7,7 @@ import org.gradus.assignments.checker.Verdict;
 import org.gradus.check.Mistake;
 
 @Mistake(
-        value = "Your verdict looks at a ratio of norms: a single wrong entry among many right ones is "
-                + "hidden.",
+        value = "Your verdict looks at a ratio of norms: a single wrong entry among many right ones is " + "hidden.",
         hint = "What does your verdict say if one entry of a thousand is wrong by a few percent?",
         caughtBy = "verdictOnOrdinaryLosses")
 public class VerdictByRatioOfNorms extends GradientCheckerReference {

@@ -32,7 +32,9 @@ public class MovingChecker implements GradientChecker {
     @Override
     public double[] sparseCheck(Loss loss, SimpleMatrix w, SimpleMatrix analytic, int[] entries, double h) {
         Line line = new Line(loss, w, h);
-        return IntStream.of(entries).mapToDouble(k -> ratio(analytic.get(k), line.slope(k))).toArray();
+        return IntStream.of(entries)
+                .mapToDouble(k -> ratio(analytic.get(k), line.slope(k)))
+                .toArray();
     }
 
     /** Believes the central difference where it is good, and asks both sides only where it is not. */
