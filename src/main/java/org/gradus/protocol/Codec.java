@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gradus.protocol.Request.Answer;
 import org.gradus.protocol.Request.Begin;
 import org.gradus.protocol.Request.Call;
 import org.gradus.protocol.Request.Load;
 import org.gradus.protocol.Request.Race;
+import org.gradus.protocol.Request.Refuse;
 import org.gradus.protocol.Request.Sweep;
 import org.gradus.protocol.Request.Target;
 import org.gradus.protocol.Request.Together;
@@ -27,6 +29,7 @@ public final class Codec {
     private static final int MATRIX = 6;
     private static final int SEQUENCE = 7;
     private static final int NAMED = 8;
+    private static final int GIVEN = 9;
 
     private Codec() {}
 
@@ -86,6 +89,10 @@ public final class Codec {
             writeAll(out, call.arguments());
         } else if (request instanceof Together together) {
             writeTogether(out, together);
+        } else if (request instanceof Answer answer) {
+            write(out.array(2).text("answer"), answer.value());
+        } else if (request instanceof Refuse refuse) {
+            out.array(2).text("refuse").text(refuse.message());
         } else if (request instanceof Sweep sweep) {
             out.array(8).text("sweep");
             write(out, sweep.target());
@@ -112,6 +119,8 @@ public final class Codec {
             case "begin" -> new Begin();
             case "call" -> new Call(readTarget(in), readAll(in));
             case "together" -> readTogether(in);
+            case "answer" -> new Answer(readValue(in));
+            case "refuse" -> new Refuse(in.text());
             case "sweep" ->
                 new Sweep(readTarget(in), readAll(in), in.whole(), in.text(), readReals(in), in.wholes(), in.reals());
             case "race" -> new Race(readTargets(in), readAll(in), in.wholeLong(), in.whole());
@@ -221,6 +230,9 @@ public final class Codec {
             for (Reply each : several.replies()) {
                 write(out, each);
             }
+        } else if (reply instanceof Reply.Asks asks) {
+            out.array(6).text("asks").whole(asks.function()).text(asks.method()).text(asks.descriptor());
+            writeAll(out, asks.arguments());
         } else if (reply instanceof Reply.Threw threw) {
             out.array(7).text("threw").text(threw.kind().name()).text(threw.type());
             out.text(threw.message()).texts(threw.frames()).whole(threw.call());
@@ -243,6 +255,7 @@ public final class Codec {
             case "returned" ->
                 new Reply.Returned(readValue(in), readChanged(in), in.flag(), in.wholeLong(), in.wholeLong());
             case "several" -> new Reply.Several(readReplies(in), in.wholeLong());
+            case "asks" -> new Reply.Asks(in.whole(), in.text(), in.text(), readAll(in), in.wholeLong());
             case "threw" ->
                 new Reply.Threw(
                         Reply.Kind.valueOf(in.text()), in.text(), in.text(), in.texts(), in.whole(), in.wholeLong());
@@ -335,6 +348,8 @@ public final class Codec {
         } else if (value instanceof Value.Sequence sequence) {
             out.array(2).whole(SEQUENCE);
             writeAll(out, sequence.values());
+        } else if (value instanceof Value.Given given) {
+            out.array(2).whole(GIVEN).whole(given.number());
         } else {
             Map<String, Value> values = ((Value.Named) value).values();
             out.array(2).whole(NAMED).array(2 * values.size());
@@ -356,6 +371,7 @@ public final class Codec {
             case MATRIX -> new Value.Matrix(in.whole(), in.whole(), in.reals());
             case SEQUENCE -> new Value.Sequence(readAll(in));
             case NAMED -> new Value.Named(readNamed(in));
+            case GIVEN -> new Value.Given(in.whole());
             default -> throw new MalformedFrame("unknown value");
         };
         in.end();

@@ -30,10 +30,11 @@ final class Harness {
         this.permitted = permitted;
     }
 
-    Reply answer(Request request) {
+    /** @param line asks the trusted side for the values of functions that a call is given */
+    Reply answer(Request request, AskLine line) {
         Reply reply;
         try {
-            reply = answerOrFail(request);
+            reply = answerOrFail(request, line);
         } catch (Failure e) {
             reply = e.reply(0);
         } catch (Throwable e) {
@@ -43,7 +44,7 @@ final class Harness {
         return stamped(reply);
     }
 
-    private Reply answerOrFail(Request request) throws Failure {
+    private Reply answerOrFail(Request request, AskLine line) throws Failure {
         if (request instanceof Request.Load load) {
             submission = new Submission(load, permitted);
             return submission.loaded();
@@ -60,21 +61,32 @@ final class Harness {
             throw Failure.badRequest("no check has begun");
         }
         if (request instanceof Request.Call call) {
-            return call(call, running);
+            return call(call, running, new GivenFunctions(line, printed));
         } else if (request instanceof Request.Together together) {
             return together(together, running);
         } else if (request instanceof Request.Sweep sweep) {
             return sweep(sweep, running);
+        } else if (request instanceof Request.Race race) {
+            return race(race, running);
         } else {
-            return race((Request.Race) request, running);
+            throw Failure.badRequest("nothing was asked");
         }
     }
 
-    private static Reply.Returned call(Request.Call call, RunningCheck check) throws Failure {
+    /** @param given the functions among the arguments; null where there may be none */
+    private static Reply.Returned call(Request.Call call, RunningCheck check, @Nullable GivenFunctions given)
+            throws Failure {
         BoundMethod method = check.bind(call.target());
-        @Nullable Object[] arguments = method.arguments(call.arguments());
+        @Nullable Object[] arguments = method.arguments(call.arguments(), given);
         long start = System.nanoTime();
-        Object result = method.invoke(arguments);
+        Object result;
+        try {
+            result = method.invoke(arguments);
+        } finally {
+            if (given != null) {
+                given.end();
+            }
+        }
         long nanos = System.nanoTime() - start;
         Value value = method.result(result);
         Map<Integer, Value> changed = new HashMap<>();
@@ -92,7 +104,7 @@ final class Harness {
         long numbers = 0;
         for (Request.Call call : together.calls()) {
             try {
-                Reply.Returned returned = call(call, check);
+                Reply.Returned returned = call(call, check, null);
                 replies.add(returned);
                 numbers += KeptResults.numbers(returned.value());
                 numbers += KeptResults.numbers(returned.changed().values());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -83,8 +84,43 @@ class HandoutTest {
         assertThat(example.numbers).hasSize(16);
     }
 
+    @Test
+    void checkerExampleHoldsTheReferencesNumbers() throws IOException {
+        Example example = Example.of("gradient-checker");
+        CompiledFolder folder = CompiledFolder.ofAssignment(Path.of("reference/gradient-checker"));
+        Subject checker = Subject.of(folder.type("org.gradus.assignments.checker.GradientCheckerReference"));
+        SimpleMatrix w = example.matrix("W");
+        double h = example.number("h");
+        Object loss = Proxy.newProxyInstance(
+                folder,
+                new Class<?>[] {folder.type("org.gradus.assignments.checker.Loss")},
+                (proxy, method, arguments) -> exampleLoss((SimpleMatrix) arguments[0]));
+        SimpleMatrix gradient = example.matrix("gradient");
+        SimpleMatrix forward = checker.matrix("forward", loss, w, h);
+        SimpleMatrix central = checker.matrix("central", loss, w, h);
+        example.states("loss", exampleLoss(w));
+        example.states("forward", forward);
+        example.states("backward", checker.matrix("forward", loss, w, -h));
+        example.states("central", central);
+        example.states("error of forward", checker.number("relativeError", gradient, forward));
+        example.states("error of central", checker.number("relativeError", gradient, central));
+        double[] sparse = (double[]) checker.object("sparseCheck", loss, w, gradient, new int[] {2, 0}, h);
+        example.states("sparse check of 2 and 0", new SimpleMatrix(1, 2, true, sparse));
+        example.states("gradient", checker.matrix("central", loss, w, 1e-4));
+        assertThat(checker.object("verdict", loss, w, gradient, h))
+                .hasToString("Verdict[accepted=true, row=-1, column=-1]");
+        gradient.set(1, 1, 1.2);
+        assertThat(checker.object("verdict", loss, w, gradient, h))
+                .hasToString("Verdict[accepted=false, row=1, column=1]");
+        assertThat(example.numbers).hasSize(10);
+    }
+
+    private static double exampleLoss(SimpleMatrix w) {
+        return Math.pow(w.get(0, 0), 3) + w.get(0, 0) * w.get(0, 1) + w.get(1, 0) * w.get(1, 0) * w.get(1, 1);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"softmax-classifier", "hinge-classifier", "two-layer-net"})
+    @ValueSource(strings = {"softmax-classifier", "hinge-classifier", "two-layer-net", "gradient-checker"})
     void formulasAreClosedOnTheirLine(String assignment) throws IOException {
         String handout = Files.readString(Path.of("reference", assignment, "handout.md"));
         assertThat(handout).startsWith("# ").contains("./gradus check", "mvn package", "target/" + assignment + ".jar");

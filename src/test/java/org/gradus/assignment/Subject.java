@@ -30,6 +30,14 @@ record Subject(Object implementation) {
         return (SimpleMatrix) call(method, arguments);
     }
 
+    double number(String method, Object... arguments) {
+        return (Double) call(method, arguments);
+    }
+
+    Object object(String method, Object... arguments) {
+        return call(method, arguments);
+    }
+
     boolean has(String method) {
         return Arrays.stream(implementation.getClass().getMethods())
                 .anyMatch(candidate -> candidate.getName().equals(method));
