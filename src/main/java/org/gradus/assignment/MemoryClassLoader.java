@@ -10,7 +10,11 @@ final class MemoryClassLoader extends ClassLoader {
     private final Map<String, byte[]> classes;
 
     MemoryClassLoader(String name, Map<String, byte[]> classes) {
-        super(name, MemoryClassLoader.class.getClassLoader());
+        this(name, classes, MemoryClassLoader.class.getClassLoader());
+    }
+
+    MemoryClassLoader(String name, Map<String, byte[]> classes, ClassLoader parent) {
+        super(name, parent);
         this.classes = Map.copyOf(classes);
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,9 +21,6 @@ record MavenRun(int code, String said) {
     private static final Pattern COUNTS = Pattern.compile("<testsuite [^>]*tests=\"(\\d+)\"[^>]*failures=\"(\\d+)\"");
 
     static MavenRun of(Path project, Path repository, String... goals) throws Exception {
-        if (!Files.exists(repository)) {
-            lend(repository);
-        }
         List<String> command = new ArrayList<>(List.of(
                 "mvn",
                 "-B",
@@ -38,13 +36,25 @@ record MavenRun(int code, String said) {
         return new MavenRun(maven.waitFor(), said);
     }
 
-    private static void lend(Path repository) throws IOException {
+    /** A repository of links; the links are to be {@linkplain #giveBack given back}. */
+    static Path lentRepository() throws IOException {
+        Path repository = Files.createTempDirectory("lent-repository");
         Path home =
                 Path.of(System.getProperty("maven.repo.local", System.getProperty("user.home") + "/.m2/repository"));
         link(home, repository);
         Files.delete(repository.resolve("org"));
         link(home.resolve("org"), repository.resolve("org"));
         Files.deleteIfExists(repository.resolve("org/gradus"));
+        return repository;
+    }
+
+    /** Deletes the links and what was added beside them, and not what they point to. */
+    static void giveBack(Path repository) throws IOException {
+        try (Stream<Path> walk = Files.walk(repository)) {
+            for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static void link(Path from, Path to) throws IOException {

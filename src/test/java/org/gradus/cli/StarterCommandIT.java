@@ -13,6 +13,8 @@ import java.util.zip.ZipInputStream;
 import org.gradus.assignment.Assignment;
 import org.gradus.assignment.AssignmentCatalog;
 import org.gradus.check.Visibility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +24,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StarterCommandIT {
     private static final String SOFTMAX = "softmax-classifier";
 
-    @TempDir
-    private static Path lent;
+    private static Path repository;
 
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void lendARepository() throws IOException {
+        repository = MavenRun.lentRepository();
+    }
+
+    @AfterAll
+    static void giveItBack() throws IOException {
+        MavenRun.giveBack(repository);
+    }
 
     static List<String> assignments() {
         return catalog().ids();
@@ -120,7 +131,7 @@ class StarterCommandIT {
     }
 
     private static MavenRun build(Path project, String... goals) throws Exception {
-        return MavenRun.of(project, lent.resolve("repository"), goals);
+        return MavenRun.of(project, repository, goals);
     }
 
     private static CommandRun check(Path project, String id) {
