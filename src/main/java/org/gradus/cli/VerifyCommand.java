@@ -196,11 +196,19 @@ final class VerifyCommand implements Callable<Integer> {
         (printsJson() ? System.err : System.out)
                 .printf(
                         Locale.ROOT,
-                        "%s: %d samples graded, %d differences%n%n",
+                        "%s: %s graded, %s%n%n",
                         assignment.id(),
-                        folders.size(),
-                        verdicts.stream().mapToInt(sample -> sample.differences().size()).sum());
+                        count(folders.size(), "sample"),
+                        count(
+                                verdicts.stream()
+                                        .mapToInt(sample -> sample.differences().size())
+                                        .sum(),
+                                "difference"));
         return verdicts;
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private List<String> differences(Path folder, Assignment assignment, Grader grader) {
