@@ -200,7 +200,8 @@ public final class AssignmentCatalog {
             CheckDefinition before = checks.get(i - 1);
             CheckDefinition check = checks.get(i);
             if (check.visibility().compareTo(before.visibility()) < 0) {
-                problems.add("The check " + check.id() + " (" + check.visibility() + ") comes after " + before.id() + " ("
+                problems.add("The check " + check.id() + " (" + check.visibility() + ") comes after " + before.id()
+                        + " ("
                         + before.visibility() + "), which students see later or never. Give it a smaller order: what a"
                         + " submission remembers of a hidden check's data must not come out in the output of one that is"
                         + " shown.");

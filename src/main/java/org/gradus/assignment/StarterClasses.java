@@ -75,7 +75,8 @@ public final class StarterClasses {
             return type.getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new GradusException(
-                    "The starter's " + type.getName() + " must be public with a public constructor without parameters.", e);
+                    "The starter's " + type.getName() + " must be public with a public constructor without parameters.",
+                    e);
         }
     }
 }

@@ -45,7 +45,9 @@ record KillMatrixText(KillMatrix matrix, List<CheckDefinition> definitions) {
                         ? "none"
                         : String.join(
                                 ", ",
-                                matrix.survivors().stream().map(KillMatrix.Row::name).toList())));
+                                matrix.survivors().stream()
+                                        .map(KillMatrix.Row::name)
+                                        .toList())));
         if (!matrix.redundantChecks().isEmpty()) {
             text.append("  redundant (without any one of them every mistake would still be caught): ")
                     .append(String.join(", ", matrix.redundantChecks()))

@@ -102,8 +102,9 @@ public record Proof(
         if (matrix != null) {
             problems.addAll(matrix.problems());
             if (referenceTime().multipliedBy(PART_OF_LIMIT).compareTo(limit) > 0) {
-                problems.add("The checks take " + referenceTime().toMillis() + " ms on the reference, more than a fifth of the time"
-                        + " limit of " + limit.toSeconds() + " s. Use fewer probes, or raise the limit of the submission.");
+                problems.add("The checks take " + referenceTime().toMillis()
+                        + " ms on the reference, more than a fifth of the time" + " limit of " + limit.toSeconds()
+                        + " s. Use fewer probes, or raise the limit of the submission.");
             }
         }
         for (Sample sample : samples) {

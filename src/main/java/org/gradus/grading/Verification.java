@@ -104,8 +104,9 @@ public final class Verification {
                 .flatMap(role -> Stream.of(role.getMethods()))
                 .anyMatch(method -> GRADIENTS.contains(method.getReturnType().getName()));
         return hasGradient && !reference.checksGradients
-                ? List.of("No check holds the gradient against a numeric one, so nothing proves that the reference's gradient is that of its"
-                        + " loss. Add a check with gradientCheck(submitted).")
+                ? List.of(
+                        "No check holds the gradient against a numeric one, so nothing proves that the reference's gradient is that of its"
+                                + " loss. Add a check with gradientCheck(submitted).")
                 : List.of();
     }
 

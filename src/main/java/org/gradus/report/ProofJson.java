@@ -30,7 +30,11 @@ public final class ProofJson {
             data.put("referenceSeconds", proof.referenceTime().toMillis() / 1000.0);
             data.put("seconds", proof.time().toMillis() / 1000.0);
             data.put("limitSeconds", proof.limit().toMillis() / 1000.0);
-            data.put("rows", matrix.rows().stream().map(row -> data(row, matrix.checks())).toList());
+            data.put(
+                    "rows",
+                    matrix.rows().stream()
+                            .map(row -> data(row, matrix.checks()))
+                            .toList());
         }
         data.put(
                 "samples",
@@ -47,7 +51,8 @@ public final class ProofJson {
         data.put("kind", row.kind());
         data.put("name", row.name());
         data.put("asExpected", row.isAsExpected());
-        data.put("mustLoseOn", checks.stream().filter(row.mustLoseOn()::contains).toList());
+        data.put(
+                "mustLoseOn", checks.stream().filter(row.mustLoseOn()::contains).toList());
         data.put("earned", earned);
         data.put("seconds", row.duration().toMillis() / 1000.0);
         return data;

@@ -50,7 +50,8 @@ public record ProofPage(String title, String heading, String meaning, List<Part>
     public record Cell(String sign, String words, String style) {}
 
     static ProofPage of(List<Proof> proofs) {
-        int problems = proofs.stream().mapToInt(proof -> proof.problems().size()).sum();
+        int problems =
+                proofs.stream().mapToInt(proof -> proof.problems().size()).sum();
         String heading = problems > 0
                 ? Numbers.count(problems, "problem")
                 : proofs.size() == 1 ? "The assignment is proved" : "All " + proofs.size() + " assignments are proved";
@@ -58,7 +59,10 @@ public record ProofPage(String title, String heading, String meaning, List<Part>
                 ? "Mend what is named below, the check, the mistake or the sample, and verify again."
                 : "The reference earns all points and the starter none; every known mistake is caught by the check that it names.";
         return new ProofPage(
-                heading + " · Gradus", heading, meaning, proofs.stream().map(ProofPage::part).toList());
+                heading + " · Gradus",
+                heading,
+                meaning,
+                proofs.stream().map(ProofPage::part).toList());
     }
 
     private static Part part(Proof proof) {
@@ -71,7 +75,9 @@ public record ProofPage(String title, String heading, String meaning, List<Part>
                 matrix == null ? List.of() : checks(proof, matrix),
                 matrix == null
                         ? List.of()
-                        : matrix.rows().stream().map(row -> line(row, matrix.checks())).toList(),
+                        : matrix.rows().stream()
+                                .map(row -> line(row, matrix.checks()))
+                                .toList(),
                 proof.samples().stream()
                         .filter(sample -> !sample.differences().isEmpty())
                         .toList());
@@ -79,15 +85,19 @@ public record ProofPage(String title, String heading, String meaning, List<Part>
 
     private static List<Fact> facts(Proof proof, KillMatrix matrix) {
         List<Fact> facts = new ArrayList<>();
-        long caught = matrix.mistakes().stream().filter(KillMatrix.Row::isAsExpected).count();
+        long caught =
+                matrix.mistakes().stream().filter(KillMatrix.Row::isAsExpected).count();
         facts.add(new Fact(
-                "Known mistakes",
-                caught + " of " + matrix.mistakes().size() + " caught by the check that each names"));
+                "Known mistakes", caught + " of " + matrix.mistakes().size() + " caught by the check that each names"));
         facts.add(new Fact(
                 "Survivors",
                 matrix.survivors().isEmpty()
                         ? "none"
-                        : String.join(", ", matrix.survivors().stream().map(KillMatrix.Row::name).toList())));
+                        : String.join(
+                                ", ",
+                                matrix.survivors().stream()
+                                        .map(KillMatrix.Row::name)
+                                        .toList())));
         facts.add(new Fact(
                 "Redundant checks",
                 matrix.redundantChecks().isEmpty()

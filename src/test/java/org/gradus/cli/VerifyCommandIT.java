@@ -71,7 +71,14 @@ class VerifyCommandIT {
         Path page = folder.resolve("page.html");
         Path json = folder.resolve("matrix.json");
         CommandRun run = verify(
-                "--matrix-only", "--json", json.toString(), "--page", page.toString(), "--out", out.toString(), "two-layer-net");
+                "--matrix-only",
+                "--json",
+                json.toString(),
+                "--page",
+                page.toString(),
+                "--out",
+                out.toString(),
+                "two-layer-net");
         assertThat(run.code()).isEqualTo(Main.INCOMPLETE);
         assertThat(run.err()).contains("two-layer-net: The starter earns points on storedValues; it must earn none.");
         assertThat(Files.readString(page)).contains("<h1>1 problem</h1>", "The starter earns points on storedValues");
@@ -108,9 +115,11 @@ class VerifyCommandIT {
                 .contains("two-layer-net", "TwoLayerNetReference.java:" + line, "1 problem.")
                 .doesNotContain("\tat ");
         JsonNode matrices = new ObjectMapper().readTree(run.out());
-        assertThat(matrices).hasSize(1);
+        assertThat(matrices).hasSize(2);
         assertThat(matrices.at("/0/assignment").asText()).isEqualTo("hinge-classifier");
         assertThat(matrices.at("/0/problems")).isEmpty();
+        assertThat(matrices.at("/1/assignment").asText()).isEqualTo("two-layer-net");
+        assertThat(matrices.at("/1/problems/0").asText()).contains("TwoLayerNetReference.java:" + line);
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Follows docs/write-an-assignment.md to the letter: writes its files, types its commands, reads what they say. */
 class WriteAnAssignmentIT {
-    private static final Pattern BLOCK = Pattern.compile("(?:Write `([^`]+)`:\\n\\n)?```(\\w+)\\n(.*?)\\n```\\n", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("(?:Write `([^`]+)`:\\n\\n)?```(\\w+)\\n(.*?)\\n```\\n", Pattern.DOTALL);
 
     @TempDir
     private Path folder;

@@ -569,7 +569,9 @@ class GraderTest {
         KillMatrix matrix = new Verification(assignment(AMPLE, "openTwice", "unchanged"), "secret").run();
 
         // Neither check looks at a matrix, so no row with spoiled matrices could say anything.
-        assertThat(matrix.rows()).extracting(KillMatrix.Row::kind).containsExactly(KillMatrix.Kind.REFERENCE, KillMatrix.Kind.MISTAKE);
+        assertThat(matrix.rows())
+                .extracting(KillMatrix.Row::kind)
+                .containsExactly(KillMatrix.Kind.REFERENCE, KillMatrix.Kind.MISTAKE);
         assertThat(matrix.rows().get(0).earned()).isEqualTo(Map.of("openTwice", 1.0, "unchanged", 1.0));
         assertThat(matrix.rows().get(1).losesOn("openTwice")).isTrue();
         assertThat(matrix.rows().get(1).losesOn("unchanged")).isFalse();

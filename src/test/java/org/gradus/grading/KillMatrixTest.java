@@ -50,7 +50,8 @@ class KillMatrixTest {
     void spoiledAnswerMayPassWhatLooksAtNoMatrix() {
         Set<String> judging = Set.of("gradient");
 
-        assertThat(problems(row(Kind.SPOILED, "all matrices zero", judging, 1, 0))).isEmpty();
+        assertThat(problems(row(Kind.SPOILED, "all matrices zero", judging, 1, 0)))
+                .isEmpty();
         assertThat(problems(row(Kind.SPOILED, "all matrices zero", judging, 0, 1)))
                 .containsExactly(
                         "The reference with all matrices zero loses nothing on gradient, where matrices are looked at.");
@@ -61,8 +62,7 @@ class KillMatrixTest {
         Row survivor = row(Kind.MISTAKE, "Harmless", Set.of("gradient"), 1, 1);
 
         assertThat(matrix(REFERENCE, survivor).survivors()).containsExactly(survivor);
-        assertThat(problems(survivor))
-                .containsExactly("The mistake Harmless survives: no check takes points away.");
+        assertThat(problems(survivor)).containsExactly("The mistake Harmless survives: no check takes points away.");
         assertThat(problems(row(Kind.MISTAKE, "Elsewhere", Set.of("gradient"), 0, 1)))
                 .containsExactly("The mistake Elsewhere is not caught by gradient; it loses points on loss.");
     }

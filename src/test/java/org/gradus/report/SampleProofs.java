@@ -41,8 +41,7 @@ final class SampleProofs {
     }
 
     static Proof wide() {
-        List<String> checks =
-                IntStream.range(0, 24).mapToObj(i -> "check" + i).toList();
+        List<String> checks = IntStream.range(0, 24).mapToObj(i -> "check" + i).toList();
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(Kind.REFERENCE, "reference", Set.of(), all(checks, 1), Duration.ofMillis(900)));
         for (int i = 0; i < 60; i++) {
@@ -85,11 +84,11 @@ final class SampleProofs {
     }
 
     private static Map<String, Double> all(List<String> checks, double earned) {
-        return checks.stream()
-                .collect(Collectors.toMap(check -> check, check -> earned));
+        return checks.stream().collect(Collectors.toMap(check -> check, check -> earned));
     }
 
-    private static Row row(Kind kind, String name, Set<String> mustLoseOn, double loss, double gradient, double inputs) {
+    private static Row row(
+            Kind kind, String name, Set<String> mustLoseOn, double loss, double gradient, double inputs) {
         return new Row(
                 kind,
                 name,
