@@ -75,6 +75,12 @@ class ArchitectureTest {
                     "org.gradus.check",
                     "com.fasterxml.jackson.."),
             new Row(
+                    "starter",
+                    "students get it before there is any submission, and nothing of a grading may be in it",
+                    "org.gradus.assignment",
+                    "org.gradus.check",
+                    "org.gradus.api"),
+            new Row(
                     "submission",
                     "a jar is looked at before anything of it runs, so nothing here may be able to run it",
                     "org.gradus.assignment",

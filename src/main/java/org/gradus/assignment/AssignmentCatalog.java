@@ -190,7 +190,23 @@ public final class AssignmentCatalog {
             }
             checks.add(CheckDefinition.of(method, checks.size() + 1));
         }
+        requireVisibleFirst(checks, problems);
         return checks;
+    }
+
+    /** A submission may remember what a hidden check showed it, and print it while a check runs whose output is shown. */
+    private static void requireVisibleFirst(List<CheckDefinition> checks, List<String> problems) {
+        for (int i = 1; i < checks.size(); i++) {
+            CheckDefinition before = checks.get(i - 1);
+            CheckDefinition check = checks.get(i);
+            if (check.visibility().compareTo(before.visibility()) < 0) {
+                problems.add("The check " + check.id() + " (" + check.visibility() + ") comes after " + before.id()
+                        + " ("
+                        + before.visibility() + "), which students see later or never. Give it a smaller order: what a"
+                        + " submission remembers of a hidden check's data must not come out in the output of one that is"
+                        + " shown.");
+            }
+        }
     }
 
     private static List<Class<?>> roles(List<CheckDefinition> checks, List<String> problems) {

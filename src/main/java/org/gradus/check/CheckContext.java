@@ -54,4 +54,13 @@ public interface CheckContext {
      * @param failure why it failed, null if it passed
      */
     void ended(Method check, Evidence evidence, @Nullable Throwable failure);
+
+    /**
+     * What JUnit is told after {@link #ended}; null lets the test pass.
+     *
+     * @param failure why the check failed, null if it passed
+     */
+    default @Nullable Throwable told(Method check, Evidence evidence, @Nullable Throwable failure) {
+        return failure;
+    }
 }

@@ -42,22 +42,40 @@ public final class CheckExtension implements ParameterResolver, InvocationInterc
         CheckContext context = context(extension);
         Method check = extension.getRequiredTestMethod();
         Evidence evidence = new Evidence(context);
+        Throwable failure = failure(context, check, evidence, invocation);
+        context.ended(check, evidence, failure);
+        Throwable told = context.told(check, evidence, failure);
+        if (told != null) {
+            throw told;
+        }
+    }
+
+    private static @Nullable Throwable failure(
+            CheckContext context, Method check, Evidence evidence, Invocation<@Nullable Void> invocation) {
         Evidence.bind(evidence);
         try {
             context.began(check);
             invocation.proceed();
+            return null;
         } catch (Throwable failure) {
-            context.ended(check, evidence, failure);
-            throw failure;
+            return failure;
         } finally {
             Evidence.unbind();
         }
-        context.ended(check, evidence, null);
     }
 
     private static CheckContext context(ExtensionContext extension) {
         CheckContext context =
                 extension.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE).get(CheckContext.KEY, CheckContext.class);
-        return context == null ? LocalContext.onClassPath() : context;
+        return context == null
+                // One for each check: what is missing is found when the parameters are filled, and told when the check
+                // runs.
+                ? extension
+                        .getStore(NAMESPACE)
+                        .computeIfAbsent(
+                                LocalContext.class,
+                                key -> LocalContext.beside(extension.getRequiredTestClass()),
+                                LocalContext.class)
+                : context;
     }
 }

@@ -140,6 +140,9 @@ public final class Comparison {
     /** Holds if the result at this probe is this matrix. */
     public void is(SimpleMatrix matrix, Probe probe) {
         Method method = submitted.method(methodName);
+        if (matrix.elementMaxAbs() > 0) {
+            Evidence.current().judgesMatrix();
+        }
         require(deviation(
                 component.of(submitted.call(method, probe.arguments(method)).value()), matrix, probe));
     }
@@ -164,6 +167,9 @@ public final class Comparison {
     private Deviation deviation(Object found, Object wanted, Probe probe) {
         if (wanted instanceof Number number && found instanceof Number other) {
             return deviation(other.doubleValue(), number.doubleValue(), probe);
+        }
+        if (isReference && wanted instanceof SimpleMatrix matrix && matrix.elementMaxAbs() > 0) {
+            Evidence.current().judgesMatrix();
         }
         return deviation(matrix(found), matrix(wanted), probe);
     }

@@ -15,6 +15,8 @@ public final class Evidence {
     private final List<Recognised> recognised = new ArrayList<>();
     private final List<Observation> observations = new ArrayList<>();
     private double credit = 1;
+    private boolean judgesMatrices;
+    private boolean checksGradients;
 
     Evidence(CheckContext context) {
         this.context = context;
@@ -64,6 +66,27 @@ public final class Evidence {
     /** What the submission answered in comparisons with a reference. */
     public List<Observation> observations() {
         return List.copyOf(observations);
+    }
+
+    /** Notes that the check looks at the value of a matrix that is not all zeros: an answer with spoiled matrices must not pass. */
+    void judgesMatrix() {
+        judgesMatrices = true;
+    }
+
+    /** Notes that the check holds a gradient against numeric derivatives of the same implementation's loss. */
+    void checksGradient() {
+        judgesMatrices = true;
+        checksGradients = true;
+    }
+
+    /** Whether the check looks at the value of a matrix that is not all zeros. */
+    public boolean judgesMatrices() {
+        return judgesMatrices;
+    }
+
+    /** Whether the check holds a gradient against numeric derivatives. */
+    public boolean checksGradients() {
+        return checksGradients;
     }
 
     /** Everything noted, in order. */

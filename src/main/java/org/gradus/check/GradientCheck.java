@@ -86,6 +86,7 @@ public final class GradientCheck {
     /** Holds if no probe shows that the gradient is not the gradient of the submission's own loss. */
     public void agreesAt(List<Probe> probes) {
         Probe.requireSome(probes);
+        Evidence.current().checksGradient();
         List<Finding> open = new ArrayList<>();
         int lines = 0;
         int still = 0;

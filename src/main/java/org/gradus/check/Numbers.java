@@ -43,4 +43,9 @@ final class Numbers {
     static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
+
+    /** Returns {@code "1 point"} or {@code "7.5 points"}. */
+    static String points(double points) {
+        return show(points) + (points == 1 ? " point" : " points");
+    }
 }

@@ -1,15 +1,14 @@
 package org.gradus.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,12 +21,21 @@ import org.gradus.check.GradusException;
 import org.gradus.grading.ExpectedVerdict;
 import org.gradus.grading.Grader;
 import org.gradus.grading.KillMatrix;
+import org.gradus.grading.Proof;
 import org.gradus.grading.ScoreReport;
 import org.gradus.grading.Submission;
 import org.gradus.grading.Verification;
+import org.gradus.report.ProofJson;
+import org.gradus.report.ProofReport;
+import org.gradus.report.Templates;
+import org.gradus.starter.Starter;
 import org.gradus.submission.SubmissionSources;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,12 +47,15 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "The reference must earn all points, and each known mistake must lose points on",
-            "the check that it names. What differs is listed at the end: mend the check or",
-            "the mistake, and verify again.",
+            "The reference must earn all points, the starter none, and each known mistake must",
+            "lose points on the check that it names. What differs is listed at the end: mend the",
+            "check or the mistake, and verify again. docs/write-an-assignment.md shows how to",
+            "write an assignment.",
             Main.EXIT_CODES
         })
 final class VerifyCommand implements Callable<Integer> {
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
     @Mixin
     private Installation installation = new Installation();
 
@@ -54,8 +65,19 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Folder of sample submissions; by default submissions/ beside the launcher script.")
     private Path samples = Installation.home().resolve("submissions");
 
-    @Option(names = "--json", description = "Print the kill matrices as JSON.")
-    private boolean json;
+    @Option(
+            names = "--json",
+            arity = "0..1",
+            paramLabel = "FILE.json",
+            parameterConsumer = JsonFile.class,
+            description = "Print the result as JSON, or write it to a file whose name ends in .json.")
+    private Optional<Path> json = Optional.empty();
+
+    @Option(names = "--page", paramLabel = "FILE", description = "Write the result as a page, in one file.")
+    private @Nullable Path page;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Write both: DIR/verify.html and DIR/verify.json.")
+    private @Nullable Path out;
 
     @Option(names = "--matrix-only", description = "Do not grade the sample submissions.")
     private boolean matrixOnly;
@@ -63,93 +85,107 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "ID", description = "Assignments to verify; by default all.")
     private List<String> ids = List.of();
 
+    /** Takes the next word for a file only if it looks like one: it may as well be an assignment. */
+    static final class JsonFile implements IParameterConsumer {
+        @Override
+        public void consumeParameters(Stack<String> words, ArgSpec option, CommandSpec command) {
+            boolean isFile = !words.isEmpty() && words.peek().endsWith(".json");
+            option.setValue(Optional.of(isFile ? Path.of(words.pop()) : STANDARD_OUTPUT));
+        }
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         AssignmentCatalog catalog = installation.catalog();
-        List<String> problems = new ArrayList<>();
-        List<KillMatrix> matrices = new ArrayList<>();
+        List<Proof> proofs = new ArrayList<>();
         try (Installation started = installation) {
             Grader grader =
                     matrixOnly ? null : started.grader(Runtime.getRuntime().availableProcessors(), false);
             for (String id : ids.isEmpty() ? catalog.ids() : ids) {
                 try {
-                    Assignment assignment = started.assignment(id);
-                    matrices.add(matrix(assignment, started.secret(), problems));
-                    if (grader != null) {
-                        problems.addAll(sampleProblems(assignment, grader));
-                    }
+                    proofs.add(proof(started.assignment(id), started.secret(), grader));
                 } catch (WrongUsage usage) {
                     throw usage;
                 } catch (GradusException broken) {
                     // The other assignments are verified all the same.
-                    problems.add(id + ": " + broken.getMessage());
+                    proofs.add(Proof.broken(id, String.valueOf(broken.getMessage())));
                 }
             }
         }
-        if (json) {
-            System.out.println(JsonMapper.builder()
-                    .findAndAddModules()
-                    .build()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(
-                            matrices.stream().map(VerifyCommand::data).toList()));
+        write(proofs);
+        int problems = 0;
+        for (Proof proof : proofs) {
+            for (String problem : proof.problems()) {
+                System.err.println(proof.id() + ": " + problem);
+                problems++;
+            }
         }
-        problems.forEach(System.err::println);
         System.err.println(
-                problems.isEmpty()
+                problems == 0
                         ? "Verified: everything got the verdict that it must get."
-                        : problems.size() + (problems.size() == 1 ? " problem." : " problems."));
-        return problems.isEmpty() ? 0 : Main.INCOMPLETE;
+                        : problems + (problems == 1 ? " problem." : " problems."));
+        return problems == 0 ? 0 : Main.INCOMPLETE;
     }
 
-    private KillMatrix matrix(Assignment assignment, String secret, List<String> problems) {
+    private void write(List<Proof> proofs) throws IOException {
+        if (json.isPresent() && printsJson()) {
+            System.out.print(ProofJson.write(proofs));
+        } else if (json.isPresent()) {
+            WholeFiles.write(json.get(), ProofJson.write(proofs));
+        }
+        String html = page != null || out != null ? new ProofReport(Templates.packaged()).write(proofs) : "";
+        if (page != null) {
+            WholeFiles.write(page, html);
+            System.err.println("The page is in " + page + ".");
+        }
+        if (out != null) {
+            WholeFiles.write(out.resolve("verify.html"), html);
+            WholeFiles.write(out.resolve("verify.json"), ProofJson.write(proofs));
+            System.err.println("The page is in " + out.resolve("verify.html") + ".");
+        }
+    }
+
+    private boolean printsJson() {
+        return json.filter(STANDARD_OUTPUT::equals).isPresent();
+    }
+
+    private Proof proof(Assignment assignment, String secret, @Nullable Grader grader) throws InterruptedException {
         KillMatrix matrix = new Verification(assignment, secret).run();
-        if (!json) {
-            System.out.println(new KillMatrixText(matrix).write());
+        if (!printsJson()) {
+            System.out.println(new KillMatrixText(matrix, assignment.checks()).write());
         }
-        matrix.problems().forEach(problem -> problems.add(assignment.id() + ": " + problem));
-        Duration reference = matrix.rows().get(0).duration();
-        if (reference.multipliedBy(5).compareTo(assignment.limits().submission()) > 0) {
-            problems.add(assignment.id() + ": the checks take " + reference.toMillis()
-                    + " ms on the reference, more than a fifth of the time limit.");
-        }
-        return matrix;
+        Proof proof = withStarter(Proof.of(assignment, matrix), assignment);
+        return grader == null ? proof : proof.with(verdicts(assignment, grader));
     }
 
-    private static Map<String, Object> data(KillMatrix matrix) {
-        return Map.of(
-                "assignment", matrix.assignment(),
-                "checks", matrix.checks(),
-                "redundantChecks", matrix.redundantChecks(),
-                "problems", matrix.problems(),
-                "rows",
-                        matrix.rows().stream()
-                                .map(row -> Map.of(
-                                        "kind", row.kind(),
-                                        "name", row.name(),
-                                        "caughtBy", row.caughtBy(),
-                                        "earned", row.earned(),
-                                        "seconds", row.duration().toMillis() / 1000.0))
-                                .toList());
+    /** Puts the starter together as students would get it: nothing in it may give anything away. */
+    private static Proof withStarter(Proof proof, Assignment assignment) {
+        try {
+            Starter.of(assignment).notes().forEach(System.err::println);
+            return proof;
+        } catch (GradusException unusable) {
+            return proof.but(String.valueOf(unusable.getMessage()));
+        }
     }
 
-    private List<String> sampleProblems(Assignment assignment, Grader grader) throws InterruptedException {
+    private List<Proof.Sample> verdicts(Assignment assignment, Grader grader) throws InterruptedException {
         List<Path> folders = folders(samples.resolve(assignment.id()));
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         Progress progress = Progress.onStandardError(folders.size());
-        List<String> problems = new ArrayList<>();
+        List<Proof.Sample> verdicts = new ArrayList<>();
         try {
-            List<Future<List<String>>> running = new ArrayList<>();
+            List<Future<Proof.Sample>> running = new ArrayList<>();
             for (Path folder : folders) {
                 running.add(threads.submit(() -> {
+                    String name = samples.relativize(folder).toString();
                     List<String> differences = differences(folder, assignment, grader);
-                    progress.step(samples.relativize(folder) + (differences.isEmpty() ? "" : "  DIFFERS"));
-                    return differences;
+                    progress.step(name + (differences.isEmpty() ? "" : "  DIFFERS"));
+                    return new Proof.Sample(name, differences);
                 }));
             }
-            for (Future<List<String>> one : running) {
-                problems.addAll(one.get());
+            for (Future<Proof.Sample> one : running) {
+                verdicts.add(one.get());
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
@@ -157,28 +193,33 @@ final class VerifyCommand implements Callable<Integer> {
             threads.shutdownNow();
         }
         // With --json, standard output is for the program that reads it.
-        (json ? System.err : System.out)
+        (printsJson() ? System.err : System.out)
                 .printf(
                         Locale.ROOT,
-                        "%s: %d samples graded, %d differences%n%n",
+                        "%s: %s graded, %s%n%n",
                         assignment.id(),
-                        folders.size(),
-                        problems.size());
-        return problems;
+                        count(folders.size(), "sample"),
+                        count(
+                                verdicts.stream()
+                                        .mapToInt(sample -> sample.differences().size())
+                                        .sum(),
+                                "difference"));
+        return verdicts;
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private List<String> differences(Path folder, Assignment assignment, Grader grader) {
-        String name = samples.relativize(folder).toString();
         try {
             SampleJars.requireSandbox(folder, grader.sandbox());
             ExpectedVerdict expected = ExpectedVerdict.read(folder.resolve(SubmissionSources.SAMPLE_MARKER));
             byte[] jar = SampleJars.build(folder, assignment);
             ScoreReport report = grader.grade(assignment, new Submission("", folder.getFileName() + ".jar", jar));
-            return expected.differences(report).stream()
-                    .map(difference -> name + ": " + difference)
-                    .toList();
+            return expected.differences(report);
         } catch (SampleJars.Unreadable unreadable) {
-            return List.of(name + ": " + unreadable.sentence());
+            return List.of(unreadable.sentence());
         }
     }
 

@@ -4,13 +4,18 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradus.assignment.Assignment;
 import org.gradus.assignment.CheckDefinition;
+import org.gradus.assignment.StarterClasses;
 import org.gradus.check.CheckContext;
 import org.gradus.check.CheckFailed;
 import org.gradus.check.Evidence;
@@ -25,10 +30,14 @@ import org.gradus.check.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs an assignment's checks on its reference and its known mistakes, in this process: they are the instructor's own code. Students'
+ * Runs an assignment's checks on its reference, its starter and its known mistakes, in this process: they are the instructor's own code. Students'
  * code never comes here.
  */
 public final class Verification {
+    /** By name, because grading does not know the API that students see. */
+    private static final Set<String> GRADIENTS =
+            Set.of("org.gradus.api.LossAndGradient", "org.gradus.api.LossAndGradients");
+
     private final Assignment assignment;
     private final String secret;
 
@@ -40,51 +49,80 @@ public final class Verification {
 
     /** Runs everything; takes some seconds. */
     public KillMatrix run() {
-        List<Supplier<KillMatrix.Row>> rows = new ArrayList<>();
-        rows.add(() -> row(
-                KillMatrix.Kind.REFERENCE,
-                "reference",
-                "",
-                role -> new LocalSubject(role, assignment.reference(role))));
-        rows.add(() -> row(
-                KillMatrix.Kind.SPOILED,
-                "gradients all zero",
-                "",
-                role -> SpoiledSubject.withZeroMatrices(new LocalSubject(role, assignment.reference(role)))));
-        rows.add(() -> row(
-                KillMatrix.Kind.SPOILED,
-                "gradients negated",
-                "",
-                role -> SpoiledSubject.withNegatedMatrices(new LocalSubject(role, assignment.reference(role)))));
+        List<KillMatrix.Row> rows = new ArrayList<>();
+        // Sequential: a race between two implementations is measured here, too.
+        LocalRun reference = new LocalRun(this::reference);
+        rows.add(row(KillMatrix.Kind.REFERENCE, "reference", Set.of(), reference));
+        Map<Class<?>, Supplier<Object>> starter = StarterClasses.of(assignment);
+        if (!starter.isEmpty()) {
+            rows.add(row(
+                    KillMatrix.Kind.STARTER,
+                    "starter",
+                    ids(),
+                    new LocalRun(role -> new LocalSubject(role, Objects.requireNonNull(starter.get(role))))));
+        }
+        // Where only numbers are looked at, or only how they come about, an answer with other matrices may pass.
+        if (!reference.judgesMatrices.isEmpty()) {
+            rows.add(row(
+                    KillMatrix.Kind.SPOILED,
+                    "all matrices zero",
+                    reference.judgesMatrices,
+                    new LocalRun(role -> SpoiledSubject.withZeroMatrices(reference(role)))));
+            rows.add(row(
+                    KillMatrix.Kind.SPOILED,
+                    "all matrices negated",
+                    reference.judgesMatrices,
+                    new LocalRun(role -> SpoiledSubject.withNegatedMatrices(reference(role)))));
+        }
         for (Supplier<Object> mistake : assignment.mistakes()) {
             Class<?> type = mistake.get().getClass();
-            rows.add(() -> row(
+            rows.add(row(
                     KillMatrix.Kind.MISTAKE,
                     type.getSimpleName(),
-                    type.getAnnotation(Mistake.class).caughtBy(),
-                    role -> new LocalSubject(
-                            role, role.isAssignableFrom(type) ? mistake : assignment.reference(role))));
+                    Set.of(type.getAnnotation(Mistake.class).caughtBy()),
+                    new LocalRun(
+                            role -> role.isAssignableFrom(type) ? new LocalSubject(role, mistake) : reference(role))));
         }
-        // Sequential: a race between two implementations is measured here, too.
         return new KillMatrix(
                 assignment.id(),
                 assignment.checks().stream().map(CheckDefinition::id).toList(),
-                rows.stream().map(Supplier::get).toList());
+                rows,
+                gaps(reference));
     }
 
-    private KillMatrix.Row row(
-            KillMatrix.Kind kind, String name, String caughtBy, Function<Class<?>, Subject> subjects) {
-        LocalRun run = new LocalRun(subjects);
+    private Subject reference(Class<?> role) {
+        return new LocalSubject(role, assignment.reference(role));
+    }
+
+    private Set<String> ids() {
+        return assignment.checks().stream().map(CheckDefinition::id).collect(Collectors.toSet());
+    }
+
+    /** The reference passes its gradient checks if its row is right; here is said whether there are any. */
+    private List<String> gaps(LocalRun reference) {
+        boolean hasGradient = assignment.roles().stream()
+                .flatMap(role -> Stream.of(role.getMethods()))
+                .anyMatch(method -> GRADIENTS.contains(method.getReturnType().getName()));
+        return hasGradient && !reference.checksGradients
+                ? List.of(
+                        "No check holds the gradient against a numeric one, so nothing proves that the reference's gradient is that of its"
+                                + " loss. Add a check with gradientCheck(submitted).")
+                : List.of();
+    }
+
+    private KillMatrix.Row row(KillMatrix.Kind kind, String name, Set<String> mustLoseOn, LocalRun run) {
         long start = System.nanoTime();
         CheckRunner.run(assignment.checks(), run);
         run.requireSoundChecks(name);
-        return new KillMatrix.Row(kind, name, caughtBy, run.earned, Duration.ofNanos(System.nanoTime() - start));
+        return new KillMatrix.Row(kind, name, mustLoseOn, run.earned, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private final class LocalRun implements CheckContext {
         private final Function<Class<?>, Subject> subjects;
         private final Map<String, Double> earned = new LinkedHashMap<>();
         private final Map<String, Throwable> broken = new LinkedHashMap<>();
+        private final Set<String> judgesMatrices = new LinkedHashSet<>();
+        private boolean checksGradients;
 
         LocalRun(Function<Class<?>, Subject> subjects) {
             this.subjects = subjects;
@@ -121,6 +159,10 @@ public final class Verification {
                 broken.put(check.getName(), failure);
             }
             earned.put(check.getName(), failure == null ? evidence.credit() : 0);
+            if (evidence.judgesMatrices()) {
+                judgesMatrices.add(check.getName());
+            }
+            checksGradients |= evidence.checksGradients();
         }
 
         /** A check that breaks, or cannot even start, proves nothing. */

@@ -23,13 +23,18 @@ public final class HtmlReport {
 
     /** The file's content, to be stored as UTF-8. */
     public String write(ReportView view) {
+        return wholePage(templates, "report", ReportPage.of(view, zone));
+    }
+
+    /** A page that holds its style and needs nothing else; its template finds what it shows under the template's name. */
+    static String wholePage(Templates templates, String template, Object shown) {
         // Line ends are part of what the policy's hash is made of, and HTML parsers turn them all into \n.
         String style = "\n" + templates.text("static/gradus.css").replace("\r\n", "\n");
         return templates.page(
-                "report",
+                template,
                 Map.of(
-                        "report",
-                        ReportPage.of(view, zone),
+                        template,
+                        shown,
                         "style",
                         style,
                         "policy",

@@ -235,6 +235,17 @@ class AssignmentCatalogTest {
     }
 
     @Test
+    void visibleCheckAfterAHiddenOneIsRefused() throws IOException {
+        edit("SquareChecks.java", "order = 10", "order = 30");
+
+        assertThat(problems())
+                .containsExactly(
+                        "The check rightAtOne (PUBLIC) comes after rightAtTwo (AFTER_DUE), which students see later or never."
+                                + " Give it a smaller order: what a submission remembers of a hidden check's data must not come"
+                                + " out in the output of one that is shown.");
+    }
+
+    @Test
     void checksThatAskForNoSubmissionAreRefused() throws IOException {
         edit("SquareChecks.java", "@Submitted Square submitted", "");
         edit("SquareChecks.java", "import org.gradus.check.Submitted;\n", "");

@@ -174,6 +174,17 @@ class CheckExtensionTest {
         assertThat(told).containsExactlyInAnyOrder("passes", "fails", "breaks");
     }
 
+    private static final String NINE = """
+                import org.gradus.check.*;
+                class LocalChecks {
+                    @Check(value = "Three squared is nine", points = 1, order = 1, hint = "What is three times three?")
+                    void nine(@Submitted Square submitted, Probes probes) {
+                        Probe three = new Probe("three", java.util.Map.of("t", 3.0));
+                        Words.compare(submitted).is(9, three);
+                    }
+                }
+                """;
+
     @TempDir
     private Path folder;
 
@@ -188,16 +199,9 @@ class CheckExtensionTest {
     /** Compiles the folder and runs its checks with the folder on the class path, as a student's build does. */
     private TestExecutionResult runLocally() throws Exception {
         source("Square", "public interface Square { double evaluate(double t); }");
-        source("LocalChecks", """
-                import org.gradus.check.*;
-                class LocalChecks {
-                    @Check(value = "Three squared is nine", points = 1, order = 1)
-                    void nine(@Submitted Square submitted, Probes probes) {
-                        Probe three = new Probe("three", java.util.Map.of("t", 3.0));
-                        Words.compare(submitted).is(9, three);
-                    }
-                }
-                """);
+        if (Files.notExists(folder.resolve("LocalChecks.java"))) {
+            source("LocalChecks", NINE);
+        }
         String before = System.getProperty("java.class.path");
         List<String> arguments = new ArrayList<>(List.of("-parameters", "-cp", before, "-d", folder.toString()));
         try (Stream<Path> sources = Files.list(folder)) {
@@ -216,6 +220,10 @@ class CheckExtensionTest {
         }
     }
 
+    private String text() throws Exception {
+        return runLocally().getThrowable().orElseThrow().toString();
+    }
+
     private String failure() throws Exception {
         return String.valueOf(runLocally().getThrowable().orElseThrow().getMessage());
     }
@@ -231,14 +239,60 @@ class CheckExtensionTest {
     void wrongImplementationFailsInTheSameWords() throws Exception {
         implementation("Mine", "public double evaluate(double t) { return 2 * t; }");
 
-        assertThat(failure()).isEqualTo("Square: the result is 6; expected was 9.");
+        assertThat(failure())
+                .isEqualTo("Three squared is nine: 0 of 1 point. Square: the result is 6; expected was 9.");
+        assertThat(text().lines())
+                .containsExactly(
+                        "Three squared is nine: 0 of 1 point.",
+                        "Square: the result is 6; expected was 9.",
+                        "    expected  9",
+                        "    found     6",
+                        "    where     probe with three",
+                        "Where to look: What is three times three?");
     }
 
     @Test
     void missingImplementationIsNamed() throws Exception {
         source("Abstract", "public abstract class Abstract implements Square {}");
 
-        assertThat(failure()).contains("No class implements Square.");
+        assertThat(failure()).contains("No class implements Square. Write a public class");
+        assertThat(text()).doesNotContain("Where to look");
+    }
+
+    @Test
+    void classThatIsNotPublicIsNamed() throws Exception {
+        source("Mine", "class Mine implements Square { public double evaluate(double t) { return t * t; } }");
+
+        assertThat(failure()).contains("Mine is not public. Declare it as \"public class\".");
+    }
+
+    @Test
+    void checkThatEarnsAPartFailsAndSaysHowMuch() throws Exception {
+        implementation("Mine", "public double evaluate(double t) { return 2 * t; }");
+        source("LocalChecks", """
+                import org.gradus.check.*;
+                class LocalChecks {
+                    @Check(value = "Two and three come out right", points = 5, order = 1)
+                    void both(@Submitted Square submitted) {
+                        Words.inParts(
+                                () -> Words.compare(submitted).is(4, new Probe("two", java.util.Map.of("t", 2.0))),
+                                () -> Words.compare(submitted).is(9, new Probe("three", java.util.Map.of("t", 3.0))));
+                    }
+                }
+                """);
+
+        assertThat(failure()).startsWith("Two and three come out right: 2.5 of 5 points. Square: the result is 6;");
+    }
+
+    @Test
+    void exceptionShowsTheStudentsOwnLine() throws Exception {
+        implementation("Mine", "public double evaluate(double t) {\n return new double[0][0].length / 0; }");
+
+        assertThat(text())
+                .contains(
+                        "Square.evaluate threw java.lang.ArithmeticException: / by zero.",
+                        "where     Mine.evaluate(Mine.java:2)")
+                .doesNotContain("org.junit");
     }
 
     @Test

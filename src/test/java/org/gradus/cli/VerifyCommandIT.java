@@ -14,6 +14,33 @@ import org.junit.jupiter.api.io.TempDir;
 class VerifyCommandIT {
     private static final String SOFTMAX = "softmax-classifier";
 
+    /** Has the words of a gradient check and looks at nothing. */
+    private static final String BLIND = """
+                private static Blind blind(Object submitted) {
+                    return new Blind();
+                }
+
+                private static final class Blind {
+                    Blind withRespectTo(String parameter) {
+                        return this;
+                    }
+
+                    Blind in(String part) {
+                        return this;
+                    }
+
+                    Blind from(String method) {
+                        return this;
+                    }
+
+                    Blind multipliedBy(String argument) {
+                        return this;
+                    }
+
+                    void agreesAt(java.util.List<Probe> probes) {}
+                }
+            """;
+
     @TempDir
     private Path folder;
 
@@ -24,12 +51,56 @@ class VerifyCommandIT {
         CommandRun run = verify("--matrix-only", SOFTMAX);
         assertThat(run.code()).as(run.err()).isEqualTo(Main.INCOMPLETE);
         assertThat(run.err())
-                .contains(SOFTMAX + ": ", "SignFlipped", "1 problem.")
+                .contains(SOFTMAX + ": The mistake SignFlipped survives", "1 problem.")
                 .doesNotContain("\tat ");
         assertThat(run.out().lines().filter(line -> line.startsWith("! ")))
                 .singleElement()
                 .asString()
                 .contains("SignFlipped");
+        assertThat(run.out()).contains("65 of 66 mistakes caught by the check that each names; survivors: SignFlipped");
+    }
+
+    @Test
+    void starterThatEarnsSomethingIsNamedAndPageAndJsonAreWritten() throws Exception {
+        Path copy = copy("two-layer-net");
+        edit(
+                copy.resolve("starter/src/main/java/student/Net.java"),
+                "return new SimpleMatrix(x.getNumRows(), w2.getNumCols());",
+                "return new SimpleMatrix(new double[][] {{1.35, 0.65}, {1.6, 1.4}});");
+        Path out = folder.resolve("proofs");
+        Path page = folder.resolve("page.html");
+        Path json = folder.resolve("matrix.json");
+        CommandRun run = verify(
+                "--matrix-only",
+                "--json",
+                json.toString(),
+                "--page",
+                page.toString(),
+                "--out",
+                out.toString(),
+                "two-layer-net");
+        assertThat(run.code()).isEqualTo(Main.INCOMPLETE);
+        assertThat(run.err()).contains("two-layer-net: The starter earns points on storedValues; it must earn none.");
+        assertThat(Files.readString(page)).contains("<h1>1 problem</h1>", "The starter earns points on storedValues");
+        assertThat(out.resolve("verify.html")).hasSameTextualContentAs(page);
+        assertThat(out.resolve("verify.json")).hasSameTextualContentAs(json);
+        assertThat(new ObjectMapper().readTree(json.toFile()).at("/0/problems")).hasSize(1);
+    }
+
+    @Test
+    void gradientThatIsHeldAgainstNoNumericOneIsAGap() throws Exception {
+        Path copy = copy("two-layer-net");
+        for (String checks : new String[] {"NetPublicChecks.java", "NetChecks.java"}) {
+            Path file = copy.resolve(checks);
+            Files.writeString(
+                    file,
+                    Files.readString(file)
+                            .replaceAll("gradientCheck\\(", "blind(")
+                            .replaceFirst("\\nclass (\\w+) \\{", "\nclass $1 {\n" + BLIND));
+        }
+        CommandRun run = verify("--matrix-only", "two-layer-net");
+        assertThat(run.code()).isEqualTo(Main.INCOMPLETE);
+        assertThat(run.err()).contains("No check holds the gradient against a numeric one");
     }
 
     @Test
@@ -44,9 +115,11 @@ class VerifyCommandIT {
                 .contains("two-layer-net", "TwoLayerNetReference.java:" + line, "1 problem.")
                 .doesNotContain("\tat ");
         JsonNode matrices = new ObjectMapper().readTree(run.out());
-        assertThat(matrices).hasSize(1);
+        assertThat(matrices).hasSize(2);
         assertThat(matrices.at("/0/assignment").asText()).isEqualTo("hinge-classifier");
         assertThat(matrices.at("/0/problems")).isEmpty();
+        assertThat(matrices.at("/1/assignment").asText()).isEqualTo("two-layer-net");
+        assertThat(matrices.at("/1/problems/0").asText()).contains("TwoLayerNetReference.java:" + line);
     }
 
     @Test

@@ -61,6 +61,9 @@ class ReportBrowserIT {
                 "hidden-checks", html.write(ReportView.of(SampleReports.hiddenChecks(), Audience.STUDENT_BEFORE_DUE)));
         PAGES.put("hostile", html.write(staff(SampleReports.hostile())));
         PAGES.put("large-figures", html.write(staff(SampleReports.largeFigures())));
+        ProofReport proofs = new ProofReport(Templates.packaged());
+        PAGES.put("proved", proofs.write(List.of(SampleProofs.proved())));
+        PAGES.put("not-proved", proofs.write(List.of(SampleProofs.survived(), SampleProofs.wide())));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -94,7 +97,9 @@ class ReportBrowserIT {
                 "every-outcome",
                 "hidden-checks",
                 "hostile",
-                "large-figures");
+                "large-figures",
+                "proved",
+                "not-proved");
     }
 
     @ParameterizedTest
