@@ -178,11 +178,12 @@ class PerceptronChecks {
             hint =
                     "One product W1 x gives the activations of all examples at once; a loop inside the matrix form is still a loop.")
     void matricesAreFaster(@Submitted LoopPerceptron loops, @Submitted MatrixPerceptron matrices, Probes probes) {
-        Probe probe = PerceptronProbes.batch(probes, 101, 37, 23, 11);
+        // Many small examples: here a loop costs most, and one that uses plain arrays well may be as fast as the products.
+        Probe probe = PerceptronProbes.any(probes, 499, 5, 7, 3);
         for (String gradient : List.of("W1", "b1", "W2", "b2")) {
             compare(matrices).with(batch).in("gradients." + gradient).agreesAt(probe);
         }
-        race(loops, matrices).orKeepsUpWith(batch, 3).isWonAt(probe, 1.05, 1.4);
+        race(loops, matrices).orKeepsUpWith(batch, 2.5).isWonAt(probe, 1.15, 1.4);
     }
 
     /** A probe without penalty whose output biases are raised by these numbers. */

@@ -62,7 +62,8 @@ final class PerceptronProbes {
                 .with("label", label);
     }
 
-    private static Probe any(Probes probes, int examples, int features, int hidden, int classes) {
+    /** Returns a probe that may lie near a kink. */
+    static Probe any(Probes probes, int examples, int features, int hidden, int classes) {
         Map<String, Object> inputs = new LinkedHashMap<>();
         inputs.put("x", probes.normal(features, examples, 1));
         inputs.put("y", probes.labels(examples, classes));

@@ -1,6 +1,9 @@
 package org.gradus.assignments.perceptron.mistakes;
 
 import org.ejml.simple.SimpleMatrix;
+import org.gradus.api.LossAndGradients;
+import org.gradus.assignments.perceptron.LoopPerceptron;
+import org.gradus.assignments.perceptron.LoopPerceptronReference;
 import org.gradus.assignments.perceptron.PerceptronReference;
 import org.gradus.check.Mistake;
 
@@ -9,23 +12,20 @@ import org.gradus.check.Mistake;
         hint = "One product W1 x gives the activations of all examples at once.",
         caughtBy = "matricesAreFaster")
 public class LoopInMatrixForm extends PerceptronReference {
-    @Override
-    protected SimpleMatrix affine(SimpleMatrix weights, SimpleMatrix inputs, SimpleMatrix biases) {
-        SimpleMatrix result = new SimpleMatrix(weights.getNumRows(), inputs.getNumCols());
-        for (int k = 0; k < inputs.getNumCols(); k++) {
-            for (int i = 0; i < weights.getNumRows(); i++) {
-                result.set(i, k, weights.getRow(i).mult(inputs.getColumn(k)).get(0) + biases.get(i));
-            }
-        }
-        return result;
-    }
+    private final LoopPerceptron loops = new LoopPerceptronReference();
 
     @Override
-    protected SimpleMatrix weightGradient(SimpleMatrix gradient, SimpleMatrix inputs) {
-        SimpleMatrix sum = new SimpleMatrix(gradient.getNumRows(), inputs.getNumRows());
-        for (int k = 0; k < inputs.getNumCols(); k++) {
-            sum = sum.plus(gradient.getColumn(k).mult(inputs.getColumn(k).transpose()));
-        }
-        return sum.divide(inputs.getNumCols());
+    public LossAndGradients evaluate(
+            SimpleMatrix x,
+            int[] y,
+            SimpleMatrix w1,
+            SimpleMatrix b1,
+            SimpleMatrix w2,
+            SimpleMatrix b2,
+            double lambda11,
+            double lambda12,
+            double lambda21,
+            double lambda22) {
+        return loops.evaluate(x, y, w1, b1, w2, b2, lambda11, lambda12, lambda21, lambda22);
     }
 }
