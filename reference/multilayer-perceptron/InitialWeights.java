@@ -1,6 +1,7 @@
 package org.gradus.assignments.perceptron;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.check.CheckFailed;
 import org.gradus.check.Evidence;
@@ -37,8 +38,8 @@ final class InitialWeights {
     static void areUniform(String layer, SimpleMatrix weights, int units, int inputs) {
         requireShape(layer, weights, units, inputs);
         InitialWeights examined = new InitialWeights(layer, weights, inputs);
-        examined.differ();
         examined.areWithinBound(units, inputs);
+        differ(layer, weights);
         examined.fillTheRange(units, inputs);
         examined.areEquallyLikely();
         Evidence.current()
@@ -65,6 +66,21 @@ final class InitialWeights {
         }
     }
 
+    /** Holds if almost every weight is another number than all others, and not all are zero. */
+    static void differ(String layer, SimpleMatrix weights) {
+        double[] values = sorted(weights);
+        long distinct = Arrays.stream(values).distinct().count();
+        if (distinct < 0.95 * values.length || weights.elementMaxAbs() == 0) {
+            throw new CheckFailed(Finding.of(
+                    layer
+                            + " repeats its numbers: units with the same weights get the same gradients and never differ.",
+                    "a number of its own for each weight",
+                    distinct + (distinct == 1 ? " number" : " different numbers") + " for " + values.length
+                            + (values.length == 1 ? " weight" : " weights"),
+                    null));
+        }
+    }
+
     /** Holds if every bias is zero. */
     static void areZero(String layer, SimpleMatrix biases, int units) {
         requireShape(layer, biases, units, 1);
@@ -84,20 +100,6 @@ final class InitialWeights {
                             + matrix.getNumCols() + ".",
                     rows + " x " + columns,
                     matrix.getNumRows() + " x " + matrix.getNumCols(),
-                    null));
-        }
-    }
-
-    private void differ() {
-        double[] values = sorted();
-        long distinct = Arrays.stream(values).distinct().count();
-        if (distinct < 0.95 * values.length) {
-            throw new CheckFailed(Finding.of(
-                    layer
-                            + " repeats its numbers: units with the same weights get the same gradients and never differ.",
-                    "a number of its own for each weight",
-                    distinct + (distinct == 1 ? " number" : " different numbers") + " for " + values.length
-                            + " weights",
                     null));
         }
     }
@@ -149,7 +151,7 @@ final class InitialWeights {
 
     /** Holds the weights against the uniform distribution, by Kolmogorov's statistic. */
     private void areEquallyLikely() {
-        double[] values = sorted();
+        double[] values = sorted(weights);
         double distance = 0;
         for (int i = 0; i < values.length; i++) {
             double wanted = (values[i] / bound + 1) / 2;
@@ -172,7 +174,7 @@ final class InitialWeights {
         }
     }
 
-    private double[] sorted() {
+    private static double[] sorted(SimpleMatrix weights) {
         double[] values = new double[weights.getNumElements()];
         for (int i = 0; i < values.length; i++) {
             values[i] = weights.get(i);
@@ -186,6 +188,6 @@ final class InitialWeights {
     }
 
     private static String shown(double value) {
-        return String.format(java.util.Locale.ROOT, "%.4g", value);
+        return String.format(Locale.ROOT, "%.4g", value);
     }
 }

@@ -18,6 +18,9 @@ import org.gradus.check.Submitted;
 class PerceptronChecks {
     private static final List<String> STRENGTHS = List.of("lambda11", "lambda12", "lambda21", "lambda22");
 
+    /** After as many calls the just-in-time compiler has done its work. */
+    private static final int REFERENCE_CALLS = 200;
+
     private final ExamplePerceptron example = new ExamplePerceptronReference();
     private final BatchPerceptron batch = new PerceptronReference();
 
@@ -178,12 +181,34 @@ class PerceptronChecks {
             hint =
                     "One product W1 x gives the activations of all examples at once; a loop inside the matrix form is still a loop.")
     void matricesAreFaster(@Submitted LoopPerceptron loops, @Submitted MatrixPerceptron matrices, Probes probes) {
-        // Many small examples: here a loop costs most, and one that uses plain arrays well may be as fast as the products.
+        // Many small examples: here a loop costs most, and one that uses plain arrays well may be as fast as the
+        // products.
         Probe probe = PerceptronProbes.any(probes, 499, 5, 7, 3);
         for (String gradient : List.of("W1", "b1", "W2", "b2")) {
             compare(matrices).with(batch).in("gradients." + gradient).agreesAt(probe);
         }
-        race(loops, matrices).orKeepsUpWith(batch, 2.5).isWonAt(probe, 1.15, 1.4);
+        warmReference(probe);
+        race(loops, matrices).orKeepsUpWith(batch, 4).isWonAt(probe, 1.25, 1.5);
+    }
+
+    /**
+     * Lets the reference be compiled before it is a yardstick: with one that is still interpreted everybody keeps up. A worker, which
+     * lives for one submission, hardly gets so far; hence the wide allowance.
+     */
+    private void warmReference(Probe probe) {
+        for (int call = 0; call < REFERENCE_CALLS; call++) {
+            batch.evaluate(
+                    probe.matrix("x"),
+                    probe.labels("y"),
+                    probe.matrix("w1"),
+                    probe.matrix("b1"),
+                    probe.matrix("w2"),
+                    probe.matrix("b2"),
+                    probe.number("lambda11"),
+                    probe.number("lambda12"),
+                    probe.number("lambda21"),
+                    probe.number("lambda22"));
+        }
     }
 
     /** A probe without penalty whose output biases are raised by these numbers. */

@@ -34,39 +34,80 @@ class PerceptronPublicChecks {
     private static final Probe EXAMPLE = new Probe(
             "the handout's example",
             Map.of(
-                    "x", new SimpleMatrix(new double[][] {{1.0, 3.0, 0.0}, {2.0, -1.0, -2.0}}),
-                    "y", new int[] {1, 0, 1},
-                    "w1", new SimpleMatrix(new double[][] {{1.0, 0.5}, {-1.0, 1.0}, {0.5, -1.0}}),
-                    "b1", new SimpleMatrix(new double[][] {{0.0}, {0.5}, {-0.5}}),
-                    "w2", new SimpleMatrix(new double[][] {{1.0, -0.5, -0.5}, {0.0, 0.5, 1.0}}),
-                    "b2", new SimpleMatrix(new double[][] {{0.1}, {-0.1}}),
-                    "lambda11", 0.01,
-                    "lambda12", 0.02,
-                    "lambda21", 0.03,
-                    "lambda22", 0.04));
+                    "x",
+                    new SimpleMatrix(new double[][] {{1.0, 3.0, 0.0}, {2.0, -1.0, -2.0}}),
+                    "y",
+                    new int[] {1, 0, 1},
+                    "w1",
+                    new SimpleMatrix(new double[][] {{1.0, 0.5}, {-1.0, 1.0}, {0.5, -1.0}}),
+                    "b1",
+                    new SimpleMatrix(new double[][] {{0.0}, {0.5}, {-0.5}}),
+                    "w2",
+                    new SimpleMatrix(new double[][] {{1.0, -0.5, -0.5}, {0.0, 0.5, 1.0}}),
+                    "b2",
+                    new SimpleMatrix(new double[][] {{0.1}, {-0.1}}),
+                    "lambda11",
+                    0.01,
+                    "lambda12",
+                    0.02,
+                    "lambda21",
+                    0.03,
+                    "lambda22",
+                    0.04));
 
     private static final List<Stored> EXAMPLE_FORWARD = List.of(
             new Stored("ha", new double[][] {{2.0, 2.5, -1.0}, {1.5, -3.5, -1.5}, {-2.0, 2.0, 1.5}}),
             new Stored("hs", new double[][] {{2.0, 2.5, 0.0}, {1.5, 0.0, 0.0}, {0.0, 2.0, 1.5}}),
             new Stored("oa", new double[][] {{1.35, 1.6, -0.65}, {0.65, 1.9, 1.4}}),
-            new Stored("os", new double[][] {{0.6681877721681662, 0.4255574831883411, 0.11405238127979087}, {0.3318122278318339, 0.5744425168116589, 0.8859476187202091}}));
+            new Stored("os", new double[][] {
+                {0.6681877721681662, 0.4255574831883411, 0.11405238127979087},
+                {0.3318122278318339, 0.5744425168116589, 0.8859476187202091}
+            }));
 
     private static final List<Stored> EXAMPLE_BACKWARD = List.of(
-            new Stored("gradOa", new double[][] {{0.6681877721681662, -0.5744425168116589, 0.11405238127979087}, {-0.6681877721681662, 0.5744425168116589, -0.1140523812797909}}),
+            new Stored("gradOa", new double[][] {
+                {0.6681877721681662, -0.5744425168116589, 0.11405238127979087},
+                {-0.6681877721681662, 0.5744425168116589, -0.1140523812797909}
+            }),
             new Stored("gradB2", new double[][] {{0.06926587887876604}, {-0.06926587887876605}}),
-            new Stored("gradW2", new double[][] {{-0.03324358256427162, 0.334093886084083, -0.32593548723454385}, {0.03324358256427162, -0.334093886084083, 0.32593548723454385}}),
-            new Stored("gradHs", new double[][] {{0.6681877721681662, -0.5744425168116589, 0.11405238127979087}, {-0.6681877721681662, 0.5744425168116589, -0.11405238127979088}, {-1.0022816582522491, 0.8616637752174884, -0.17107857191968634}}),
-            new Stored("gradHa", new double[][] {{0.6681877721681662, -0.5744425168116589, 0.0}, {-0.6681877721681662, 0.0, 0.0}, {0.0, 0.8616637752174884, -0.17107857191968634}}),
+            new Stored("gradW2", new double[][] {
+                {-0.03324358256427162, 0.334093886084083, -0.32593548723454385},
+                {0.03324358256427162, -0.334093886084083, 0.32593548723454385}
+            }),
+            new Stored("gradHs", new double[][] {
+                {0.6681877721681662, -0.5744425168116589, 0.11405238127979087},
+                {-0.6681877721681662, 0.5744425168116589, -0.11405238127979088},
+                {-1.0022816582522491, 0.8616637752174884, -0.17107857191968634}
+            }),
+            new Stored("gradHa", new double[][] {
+                {0.6681877721681662, -0.5744425168116589, 0.0},
+                {-0.6681877721681662, 0.0, 0.0},
+                {0.0, 0.8616637752174884, -0.17107857191968634}
+            }),
             new Stored("gradB1", new double[][] {{0.03124841845216908}, {-0.22272925738938873}, {0.230195067765934}}),
-            new Stored("gradW1", new double[][] {{-0.3517132594222702, 0.6369393537159971}, {-0.22272925738938873, -0.44545851477877746}, {0.8616637752174884, -0.17316887712603857}}),
-            new Stored("gradX", new double[][] {{1.3363755443363323, -0.14361062920291473, -0.08553928595984317}, {-0.3340938860840831, -1.1488850336233178, 0.17107857191968634}}));
+            new Stored("gradW1", new double[][] {
+                {-0.3517132594222702, 0.6369393537159971},
+                {-0.22272925738938873, -0.44545851477877746},
+                {0.8616637752174884, -0.17316887712603857}
+            }),
+            new Stored("gradX", new double[][] {
+                {1.3363755443363323, -0.14361062920291473, -0.08553928595984317},
+                {-0.3340938860840831, -1.1488850336233178, 0.17107857191968634}
+            }));
 
     private static final double EXAMPLE_RISK = 1.0478795815206823;
 
     private static final List<Stored> EXAMPLE_GRADIENTS = List.of(
-            new Stored("W1", new double[][] {{-0.30171325942227023, 0.6669393537159971}, {-0.27272925738938875, -0.39545851477877747}, {0.8916637752174884, -0.22316887712603858}}),
+            new Stored("W1", new double[][] {
+                {-0.30171325942227023, 0.6669393537159971},
+                {-0.27272925738938875, -0.39545851477877747},
+                {0.8916637752174884, -0.22316887712603858}
+            }),
             new Stored("b1", new double[][] {{0.03124841845216908}, {-0.22272925738938873}, {0.230195067765934}}),
-            new Stored("W2", new double[][] {{0.07675641743572838, 0.2640938860840831, -0.3959354872345438}, {0.03324358256427162, -0.2640938860840831, 0.43593548723454384}}),
+            new Stored("W2", new double[][] {
+                {0.07675641743572838, 0.2640938860840831, -0.3959354872345438},
+                {0.03324358256427162, -0.2640938860840831, 0.43593548723454384}
+            }),
             new Stored("b2", new double[][] {{0.06926587887876604}, {-0.06926587887876605}}));
 
     private static final double FIRST_LOSS = 1.103186048885458;
@@ -80,11 +121,15 @@ class PerceptronPublicChecks {
     private static final List<Stored> FIRST_BACKWARD = List.of(
             new Stored("gradOa", new double[][] {{0.6681877721681662}, {-0.6681877721681662}}),
             new Stored("gradB2", new double[][] {{0.6681877721681662}, {-0.6681877721681662}}),
-            new Stored("gradW2", new double[][] {{1.3363755443363323, 1.0022816582522491, 0.0}, {-1.3363755443363323, -1.0022816582522491, 0.0}}),
+            new Stored("gradW2", new double[][] {
+                {1.3363755443363323, 1.0022816582522491, 0.0}, {-1.3363755443363323, -1.0022816582522491, 0.0}
+            }),
             new Stored("gradHs", new double[][] {{0.6681877721681662}, {-0.6681877721681662}, {-1.0022816582522491}}),
             new Stored("gradHa", new double[][] {{0.6681877721681662}, {-0.6681877721681662}, {0.0}}),
             new Stored("gradB1", new double[][] {{0.6681877721681662}, {-0.6681877721681662}, {0.0}}),
-            new Stored("gradW1", new double[][] {{0.6681877721681662, 1.3363755443363323}, {-0.6681877721681662, -1.3363755443363323}, {0.0, 0.0}}),
+            new Stored("gradW1", new double[][] {
+                {0.6681877721681662, 1.3363755443363323}, {-0.6681877721681662, -1.3363755443363323}, {0.0, 0.0}
+            }),
             new Stored("gradX", new double[][] {{1.3363755443363323}, {-0.3340938860840831}}));
 
     /** The numbers of one step, or the gradient of one parameter. */
@@ -324,15 +369,14 @@ class PerceptronPublicChecks {
         return initializer.initialize(sizes[0], sizes[1], sizes[2], seed);
     }
 
-    /** Beside weights that are something: zeros everywhere are an empty method. */
+    /** Beside weights that differ: zeros, or one number everywhere, are no first weights yet. */
     private static void biasesAreZero(Initializer initializer) {
         for (int[] sizes : new int[][] {SIZES, {2, 3, 2}, {1, 1, 1}, {5, 5, 5}}) {
             Parameters parameters = initial(initializer, sizes, SEEDS.get(0));
             InitialWeights.requireShape("W1", parameters.w1(), sizes[1], sizes[0]);
             InitialWeights.requireShape("W2", parameters.w2(), sizes[2], sizes[1]);
-            if (parameters.w1().elementMaxAbs() == 0 || parameters.w2().elementMaxAbs() == 0) {
-                throw new CheckFailed(Finding.of("The weights are zero: there is nothing to look at yet."));
-            }
+            InitialWeights.differ("W1", parameters.w1());
+            InitialWeights.differ("W2", parameters.w2());
             InitialWeights.areZero("b1", parameters.b1(), sizes[1]);
             InitialWeights.areZero("b2", parameters.b2(), sizes[2]);
         }
@@ -348,6 +392,8 @@ class PerceptronPublicChecks {
             for (int j = 0; j < i; j++) {
                 Parameters one = initializer.initialize(5, 7, 3, SEEDS.get(i));
                 Parameters other = initializer.initialize(5, 7, 3, SEEDS.get(j));
+                InitialWeights.differ("W1", one.w1());
+                InitialWeights.differ("W2", one.w2());
                 if (one.w1().isIdentical(other.w1(), 0) || one.w2().isIdentical(other.w2(), 0)) {
                     throw new CheckFailed(Finding.of(
                             "The seeds " + SEEDS.get(j) + " and " + SEEDS.get(i) + " give the same weights.",

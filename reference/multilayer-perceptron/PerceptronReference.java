@@ -53,10 +53,9 @@ public class PerceptronReference implements MatrixPerceptron {
             double lambda12,
             double lambda21,
             double lambda22) {
-        double risk = risk(forward(x, w1, b1, w2, b2).oa(), y)
-                + penalty(w1, lambda11, lambda12)
-                + penalty(w2, lambda21, lambda22);
-        BackwardPass backward = backward(x, y, w1, b1, w2, b2);
+        ForwardPass forward = forward(x, w1, b1, w2, b2);
+        double risk = risk(forward.oa(), y) + penalty(w1, lambda11, lambda12) + penalty(w2, lambda21, lambda22);
+        BackwardPass backward = backward(forward, x, y, w1, w2);
         return new LossAndGradients(
                 risk,
                 Map.of(

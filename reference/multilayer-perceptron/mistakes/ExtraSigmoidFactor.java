@@ -14,6 +14,7 @@ import org.gradus.check.Mistake;
 public class ExtraSigmoidFactor extends PerceptronReference implements LoopPerceptron, ExamplePerceptron {
     @Override
     protected SimpleMatrix outputGradient(SimpleMatrix os, int[] y) {
-        return super.outputGradient(os, y).elementMult(os.elementOp((int row, int column, double value) -> value * (1 - value)));
+        return super.outputGradient(os, y)
+                .elementMult(os.elementOp((int row, int column, double value) -> value * (1 - value)));
     }
 }

@@ -2,7 +2,6 @@ package org.gradus.assignments.perceptron.mistakes;
 
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.api.LossAndGradients;
-import org.gradus.assignments.perceptron.LoopPerceptron;
 import org.gradus.assignments.perceptron.LoopPerceptronReference;
 import org.gradus.assignments.perceptron.PerceptronReference;
 import org.gradus.check.Mistake;
@@ -12,7 +11,7 @@ import org.gradus.check.Mistake;
         hint = "One product W1 x gives the activations of all examples at once.",
         caughtBy = "matricesAreFaster")
 public class LoopInMatrixForm extends PerceptronReference {
-    private final LoopPerceptron loops = new LoopPerceptronReference();
+    private final LoopPerceptronReference loops = new LoopPerceptronReference();
 
     @Override
     public LossAndGradients evaluate(

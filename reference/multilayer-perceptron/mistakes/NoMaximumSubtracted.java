@@ -9,8 +9,7 @@ import org.gradus.check.Mistake;
 @Mistake(
         value = "You take exponentials of bare activations: beyond 709 they are infinite, and the outputs are "
                 + "not numbers.",
-        hint = "Which number may be subtracted from all activations of one example without changing its "
-                + "outputs?",
+        hint = "Which number may be subtracted from all activations of one example without changing its " + "outputs?",
         caughtBy = "staysFiniteOnExtremeScores")
 public class NoMaximumSubtracted extends PerceptronReference implements LoopPerceptron, ExamplePerceptron {
     @Override

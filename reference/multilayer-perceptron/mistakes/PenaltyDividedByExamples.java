@@ -23,6 +23,16 @@ public class PenaltyDividedByExamples extends PerceptronReference implements Loo
             double lambda12,
             double lambda21,
             double lambda22) {
-        return super.evaluate(x, y, w1, b1, w2, b2, lambda11 / y.length, lambda12 / y.length, lambda21 / y.length, lambda22 / y.length);
+        return super.evaluate(
+                x,
+                y,
+                w1,
+                b1,
+                w2,
+                b2,
+                lambda11 / y.length,
+                lambda12 / y.length,
+                lambda21 / y.length,
+                lambda22 / y.length);
     }
 }

@@ -7,8 +7,7 @@ import org.gradus.assignments.perceptron.PerceptronReference;
 import org.gradus.check.Mistake;
 
 @Mistake(
-        value = "Your softmax takes exp(-oa): the class with the largest activation becomes the least likely "
-                + "one.",
+        value = "Your softmax takes exp(-oa): the class with the largest activation becomes the least likely " + "one.",
         hint = "Which sign stands in the exponent?",
         caughtBy = "forwardEqualsReference")
 public class ScoresNegated extends PerceptronReference implements LoopPerceptron, ExamplePerceptron {

@@ -15,7 +15,8 @@ import org.gradus.check.Mistake;
 public class SecondLayerUpdatedFirst extends PerceptronReference implements LoopPerceptron, ExamplePerceptron {
     @Override
     protected BackwardPass backward(ForwardPass forward, SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix w2) {
-        SimpleMatrix stepped = w2.minus(super.backward(forward, x, y, w1, w2).gradW2().scale(0.1));
+        SimpleMatrix stepped =
+                w2.minus(super.backward(forward, x, y, w1, w2).gradW2().scale(0.1));
         return super.backward(forward, x, y, w1, stepped);
     }
 }

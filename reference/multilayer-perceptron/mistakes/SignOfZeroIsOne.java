@@ -12,6 +12,7 @@ import org.gradus.check.Mistake;
 public class SignOfZeroIsOne extends PerceptronReference implements LoopPerceptron {
     @Override
     protected SimpleMatrix penaltyGradient(SimpleMatrix weights, double first, double second) {
-        return weights.elementOp((int row, int column, double value) -> (value < 0 ? -first : first) + 2 * second * value);
+        return weights.elementOp(
+                (int row, int column, double value) -> (value < 0 ? -first : first) + 2 * second * value);
     }
 }

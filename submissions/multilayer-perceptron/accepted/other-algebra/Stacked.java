@@ -68,8 +68,10 @@ public class Stacked implements MatrixPerceptron {
         SimpleMatrix s1 = w1.elementOp((int r, int c, double w) -> Math.signum(w));
         SimpleMatrix s2 = w2.elementOp((int r, int c, double w) -> Math.signum(w));
         // |w| is w times its sign
-        risk += lambda11 * w1.elementMult(s1).elementSum() + lambda12 * w1.elementPower(2).elementSum();
-        risk += lambda21 * w2.elementMult(s2).elementSum() + lambda22 * w2.elementPower(2).elementSum();
+        risk += lambda11 * w1.elementMult(s1).elementSum()
+                + lambda12 * w1.elementPower(2).elementSum();
+        risk += lambda21 * w2.elementMult(s2).elementSum()
+                + lambda22 * w2.elementPower(2).elementSum();
         BackwardPass back = backward(x, y, w1, b1, w2, b2);
         return new LossAndGradients(
                 risk,

@@ -55,7 +55,8 @@ public class Matrices implements MatrixPerceptron {
             }
             risk += (Math.log(sum) + max - oa.get(y[i], i)) / y.length;
         }
-        risk += ElasticNet.penalty(w1, lambda11, lambda12) + ElasticNet.penalty(w2, lambda21, lambda22)
+        risk += ElasticNet.penalty(w1, lambda11, lambda12)
+                + ElasticNet.penalty(w2, lambda21, lambda22)
                 + ElasticNet.penalty(b1, lambda11, lambda12)
                 + ElasticNet.penalty(b2, lambda21, lambda22);
         BackwardPass back = backward(x, y, w1, b1, w2, b2);

@@ -101,10 +101,14 @@ public class ArrayLoops implements LoopPerceptron {
         return new LossAndGradients(
                 risk,
                 Map.of(
-                        "W1", new SimpleMatrix(gradW1),
-                        "b1", back.gradB1(),
-                        "W2", new SimpleMatrix(gradW2),
-                        "b2", back.gradB2()));
+                        "W1",
+                        new SimpleMatrix(gradW1),
+                        "b1",
+                        back.gradB1(),
+                        "W2",
+                        new SimpleMatrix(gradW2),
+                        "b2",
+                        back.gradB2()));
     }
 
     private static double[][] layer(SimpleMatrix weights, double[][] inputs, SimpleMatrix biases, int k) {

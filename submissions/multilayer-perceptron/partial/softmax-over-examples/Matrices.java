@@ -14,8 +14,7 @@ public class Matrices implements MatrixPerceptron {
         SimpleMatrix ha = addToColumns(w1.mult(x), b1);
         SimpleMatrix hs = ha.elementMult(step(ha));
         SimpleMatrix oa = addToColumns(w2.mult(hs), b2);
-        return new ForwardPass(
-                ha, hs, oa, softmax(oa.transpose()).transpose());
+        return new ForwardPass(ha, hs, oa, softmax(oa.transpose()).transpose());
     }
 
     @Override

@@ -83,8 +83,54 @@ class HandoutTest {
         assertThat(example.numbers).hasSize(16);
     }
 
+    @Test
+    void perceptronExampleHoldsTheReferencesNumbers() throws IOException {
+        Example example = Example.of("multilayer-perceptron");
+        Subject perceptron = reference("multilayer-perceptron", "perceptron.PerceptronReference");
+        SimpleMatrix x = example.matrix("x");
+        SimpleMatrix w1 = example.matrix("W1");
+        SimpleMatrix b1 = example.matrix("b1");
+        SimpleMatrix w2 = example.matrix("W2");
+        SimpleMatrix b2 = example.matrix("b2");
+        int[] y = example.labels();
+        example.statesAll(perceptron.call("forward", x, w1, b1, w2, b2), "ha", "hs", "oa", "os");
+        example.statesAll(
+                perceptron.call("backward", x, y, w1, b1, w2, b2),
+                "gradOa",
+                "gradB2",
+                "gradW2",
+                "gradHs",
+                "gradHa",
+                "gradB1",
+                "gradW1",
+                "gradX");
+        example.states(
+                "risk",
+                perceptron.evaluate(x, y, w1, b1, w2, b2, 0.0, 0.0, 0.0, 0.0).loss());
+        for (int k = 0; k < y.length; k++) {
+            double loss = (Double) perceptron.call("loss", x.getColumn(k), y[k], w1, b1, w2, b2);
+            assertThat(Math.abs(example.numbers.get("L").get(k).asDouble() - loss))
+                    .isLessThanOrEqualTo(HALF_A_DIGIT);
+        }
+        LossAndGradients total = perceptron.evaluate(
+                x,
+                y,
+                w1,
+                b1,
+                w2,
+                b2,
+                example.number("lambda11"),
+                example.number("lambda12"),
+                example.number("lambda21"),
+                example.number("lambda22"));
+        example.states("total", total.loss());
+        example.states("dW1", total.gradient("W1"));
+        example.states("dW2", total.gradient("W2"));
+        assertThat(example.numbers).hasSize(27);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"softmax-classifier", "hinge-classifier", "two-layer-net"})
+    @ValueSource(strings = {"softmax-classifier", "hinge-classifier", "two-layer-net", "multilayer-perceptron"})
     void formulasAreClosedOnTheirLine(String assignment) throws IOException {
         String handout = Files.readString(Path.of("reference", assignment, "handout.md"));
         assertThat(handout).startsWith("# ").contains("./gradus check", "mvn package", "target/" + assignment + ".jar");
@@ -133,6 +179,18 @@ class HandoutTest {
 
         void states(String name, double value) {
             assertThat(Math.abs(number(name) - value)).as(name).isLessThanOrEqualTo(HALF_A_DIGIT);
+        }
+
+        /** Holds the components of a record against the numbers of the same names. */
+        void statesAll(Object record, String... names) {
+            for (String name : names) {
+                try {
+                    states(name, (SimpleMatrix)
+                            record.getClass().getMethod(name).invoke(record));
+                } catch (ReflectiveOperationException e) {
+                    throw new AssertionError(name, e);
+                }
+            }
         }
 
         void states(String name, SimpleMatrix value) {

@@ -7,8 +7,8 @@ import org.gradus.assignments.perceptron.ForwardPass;
 import org.gradus.assignments.perceptron.MatrixPerceptron;
 
 /** The loop once more. */
-public class Matrices implements MatrixPerceptron {
-    private final Loops loops = new Loops();
+public class Stacked implements MatrixPerceptron {
+    private final Accumulated loops = new Accumulated();
 
     @Override
     public ForwardPass forward(SimpleMatrix x, SimpleMatrix w1, SimpleMatrix b1, SimpleMatrix w2, SimpleMatrix b2) {
