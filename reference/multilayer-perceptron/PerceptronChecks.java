@@ -188,7 +188,7 @@ class PerceptronChecks {
             compare(matrices).with(batch).in("gradients." + gradient).agreesAt(probe);
         }
         warmReference(probe);
-        race(loops, matrices).orKeepsUpWith(batch, 4).isWonAt(probe, 1.25, 1.5);
+        race(loops, matrices).orKeepsUpWith(batch, 3).isWonAt(probe, 1.25, 1.5);
     }
 
     /**

@@ -25,6 +25,11 @@ public class LoopInMatrixForm extends PerceptronReference {
             double lambda12,
             double lambda21,
             double lambda22) {
-        return loops.evaluate(x, y, w1, b1, w2, b2, lambda11, lambda12, lambda21, lambda22);
+        double risk = loops.evaluate(x, y, w1, b1, w2, b2, lambda11, lambda12, lambda21, lambda22)
+                .loss();
+        return new LossAndGradients(
+                risk,
+                loops.evaluate(x, y, w1, b1, w2, b2, lambda11, lambda12, lambda21, lambda22)
+                        .gradients());
     }
 }
