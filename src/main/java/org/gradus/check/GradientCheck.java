@@ -78,6 +78,11 @@ public final class GradientCheck {
         return new GradientCheck(submitted, lossMethod, method, loss, Component.WHOLE, parameter, scale);
     }
 
+    /** Takes the loss from another method, as its whole result; from {@code evaluate} if it is not said. */
+    public GradientCheck lossFrom(String method) {
+        return new GradientCheck(submitted, method, gradientMethod, Component.WHOLE, gradient, parameter, scale);
+    }
+
     /** Names the input that multiplies the parameter: steps are chosen so that a score moves by about 0.01. */
     public GradientCheck multipliedBy(String input) {
         return new GradientCheck(submitted, lossMethod, gradientMethod, loss, gradient, parameter, input);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,7 +17,7 @@ import org.ejml.simple.SimpleMatrix;
 import org.gradus.api.LossAndGradients;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The worked example of each handout holds the reference's numbers, rounded to the four decimals that it promises. */
 class HandoutTest {
@@ -119,8 +120,58 @@ class HandoutTest {
         return Math.pow(w.get(0, 0), 3) + w.get(0, 0) * w.get(0, 1) + w.get(1, 0) * w.get(1, 0) * w.get(1, 1);
     }
 
+    @Test
+    void perceptronExampleHoldsTheReferencesNumbers() throws IOException {
+        Example example = Example.of("multilayer-perceptron");
+        Subject perceptron = reference("multilayer-perceptron", "perceptron.PerceptronReference");
+        SimpleMatrix x = example.matrix("x");
+        SimpleMatrix w1 = example.matrix("W1");
+        SimpleMatrix b1 = example.matrix("b1");
+        SimpleMatrix w2 = example.matrix("W2");
+        SimpleMatrix b2 = example.matrix("b2");
+        int[] y = example.labels();
+        example.statesAll(perceptron.call("forward", x, w1, b1, w2, b2), "ha", "hs", "oa", "os");
+        example.statesAll(
+                perceptron.call("backward", x, y, w1, b1, w2, b2),
+                "gradOa",
+                "gradB2",
+                "gradW2",
+                "gradHs",
+                "gradHa",
+                "gradB1",
+                "gradW1",
+                "gradX");
+        example.states(
+                "risk",
+                perceptron.evaluate(x, y, w1, b1, w2, b2, 0.0, 0.0, 0.0, 0.0).loss());
+        for (int k = 0; k < y.length; k++) {
+            double loss = (Double) perceptron.call("loss", x.getColumn(k), y[k], w1, b1, w2, b2);
+            assertThat(Math.abs(example.numbers.get("L").get(k).asDouble() - loss))
+                    .isLessThanOrEqualTo(HALF_A_DIGIT);
+        }
+        LossAndGradients total = perceptron.evaluate(
+                x,
+                y,
+                w1,
+                b1,
+                w2,
+                b2,
+                example.number("lambda11"),
+                example.number("lambda12"),
+                example.number("lambda21"),
+                example.number("lambda22"));
+        example.states("total", total.loss());
+        example.states("dW1", total.gradient("W1"));
+        example.states("dW2", total.gradient("W2"));
+        assertThat(example.numbers).hasSize(27);
+    }
+
+    private static List<String> assignments() {
+        return new AssignmentCatalog(Path.of("reference"), Path.of("target", "it-cache", "assignments")).ids();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"softmax-classifier", "hinge-classifier", "two-layer-net", "gradient-checker"})
+    @MethodSource("assignments")
     void formulasAreClosedOnTheirLine(String assignment) throws IOException {
         String handout = Files.readString(Path.of("reference", assignment, "handout.md"));
         assertThat(handout).startsWith("# ").contains("./gradus check", "mvn package", "target/" + assignment + ".jar");
@@ -169,6 +220,18 @@ class HandoutTest {
 
         void states(String name, double value) {
             assertThat(Math.abs(number(name) - value)).as(name).isLessThanOrEqualTo(HALF_A_DIGIT);
+        }
+
+        /** Holds the components of a record against the numbers of the same names. */
+        void statesAll(Object record, String... names) {
+            for (String name : names) {
+                try {
+                    states(name, (SimpleMatrix)
+                            record.getClass().getMethod(name).invoke(record));
+                } catch (ReflectiveOperationException e) {
+                    throw new AssertionError(name, e);
+                }
+            }
         }
 
         void states(String name, SimpleMatrix value) {

@@ -43,10 +43,11 @@ record Subject(Object implementation) {
                 .anyMatch(candidate -> candidate.getName().equals(method));
     }
 
-    private Object call(String name, Object... arguments) {
+    /** Calls the method of this name that takes these arguments. */
+    Object call(String name, Object... arguments) {
         Method method = Arrays.stream(implementation.getClass().getMethods())
                 .filter(candidate -> candidate.getName().equals(name)
-                        && candidate.getParameterCount() == arguments.length
+                        && takes(candidate.getParameterTypes(), arguments)
                         && !candidate.isBridge())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(implementation + " has no method " + name));
@@ -57,5 +58,18 @@ record Subject(Object implementation) {
         } catch (IllegalAccessException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Whether methods of one name are told apart by these arguments: some take one label, some an array of them. */
+    private static boolean takes(Class<?>[] types, Object[] arguments) {
+        if (types.length != arguments.length) {
+            return false;
+        }
+        for (int i = 0; i < types.length; i++) {
+            if ((types[i] == int.class) != (arguments[i] instanceof Integer)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

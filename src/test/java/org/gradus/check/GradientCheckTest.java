@@ -50,6 +50,49 @@ class GradientCheckTest {
         }
     }
 
+    /** The loss by itself, beside a gradient that is a method's whole result. */
+    interface TwoMethods {
+        double loss(SimpleMatrix w, SimpleMatrix x, int[] y, double reg);
+
+        SimpleMatrix slope(SimpleMatrix w, SimpleMatrix x, int[] y, double reg);
+    }
+
+    private static TwoMethods twoMethods(SquaredLoss inner) {
+        return new TwoMethods() {
+            @Override
+            public double loss(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {
+                return inner.evaluate(w, x, y, reg).loss();
+            }
+
+            @Override
+            public SimpleMatrix slope(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {
+                return inner.evaluate(w, x, y, reg).gradient();
+            }
+        };
+    }
+
+    private static Runnable checkOfTwoMethods(SquaredLoss inner) {
+        return () -> gradientCheck(twoMethods(inner))
+                .lossFrom("loss")
+                .from("slope")
+                .withRespectTo("w")
+                .multipliedBy("x")
+                .agreesAt(PROBES);
+    }
+
+    @Test
+    void lossMayComeFromAMethodOfItsOwn() {
+        assertThat(Tried.holds(checkOfTwoMethods(new SquaredLoss.Right()))
+                        .findings()
+                        .get(0)
+                        .sentence())
+                .startsWith("TwoMethods: the gradient with respect to w agrees");
+        assertThat(Tried.fails(checkOfTwoMethods(new SquaredLoss.NotAveraged())).sentence())
+                .isEqualTo("TwoMethods: the gradient with respect to w is not the gradient of your loss.");
+        assertThat(Tried.fails(checkOfTwoMethods(new SquaredLoss.NotNumbers())).sentence())
+                .contains("the loss is NaN");
+    }
+
     @Test
     void rightLargeGradientAgreesAlongDirections() {
         Evidence evidence = Tried.holds(check(new SquaredLoss.Right(), LARGE));

@@ -1,0 +1,29 @@
+package org.gradus.assignments.perceptron.mistakes;
+
+import org.ejml.simple.SimpleMatrix;
+import org.gradus.assignments.perceptron.BackwardPass;
+import org.gradus.assignments.perceptron.ExamplePerceptron;
+import org.gradus.assignments.perceptron.ForwardPass;
+import org.gradus.assignments.perceptron.LoopPerceptron;
+import org.gradus.assignments.perceptron.PerceptronReference;
+import org.gradus.check.Mistake;
+
+@Mistake(
+        value = "Your gradient of W1 is zero: the way back ends too early.",
+        hint = "Which product of gradHa and x has the shape of W1?",
+        caughtBy = "backwardEqualsReference")
+public class FirstWeightsGetNoGradient extends PerceptronReference implements LoopPerceptron, ExamplePerceptron {
+    @Override
+    protected BackwardPass backward(ForwardPass forward, SimpleMatrix x, int[] y, SimpleMatrix w1, SimpleMatrix w2) {
+        BackwardPass right = super.backward(forward, x, y, w1, w2);
+        return new BackwardPass(
+                right.gradOa(),
+                right.gradB2(),
+                right.gradW2(),
+                right.gradHs(),
+                right.gradHa(),
+                right.gradB1(),
+                right.gradW1().scale(0),
+                right.gradX());
+    }
+}

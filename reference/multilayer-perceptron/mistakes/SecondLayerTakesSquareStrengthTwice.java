@@ -1,0 +1,29 @@
+package org.gradus.assignments.perceptron.mistakes;
+
+import org.ejml.simple.SimpleMatrix;
+import org.gradus.api.LossAndGradients;
+import org.gradus.assignments.perceptron.LoopPerceptron;
+import org.gradus.assignments.perceptron.PerceptronReference;
+import org.gradus.check.Mistake;
+
+@Mistake(
+        value = "You use lambda22 for the absolute values of W2, too, in risk and gradient; their strength is "
+                + "lambda21.",
+        hint = "The first number of a strength is the layer, the second the power.",
+        caughtBy = "elasticNetEqualsReference")
+public class SecondLayerTakesSquareStrengthTwice extends PerceptronReference implements LoopPerceptron {
+    @Override
+    public LossAndGradients evaluate(
+            SimpleMatrix x,
+            int[] y,
+            SimpleMatrix w1,
+            SimpleMatrix b1,
+            SimpleMatrix w2,
+            SimpleMatrix b2,
+            double lambda11,
+            double lambda12,
+            double lambda21,
+            double lambda22) {
+        return super.evaluate(x, y, w1, b1, w2, b2, lambda11, lambda12, lambda22, lambda22);
+    }
+}

@@ -1,0 +1,16 @@
+package org.gradus.assignments.perceptron.mistakes;
+
+import java.util.Random;
+import org.gradus.assignments.perceptron.InitializerReference;
+import org.gradus.check.Mistake;
+
+@Mistake(
+        value = "The same seed gives other weights each time.",
+        hint = "What is Random given when it is made?",
+        caughtBy = "initialWeightsAreUniform")
+public class SeedIgnored extends InitializerReference {
+    @Override
+    protected Random random(int seed) {
+        return new Random();
+    }
+}
