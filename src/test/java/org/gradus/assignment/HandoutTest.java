@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -83,8 +84,39 @@ class HandoutTest {
         assertThat(example.numbers).hasSize(16);
     }
 
+    @Test
+    void activationsExampleHoldsTheReferencesNumbers() throws IOException {
+        Example example = Example.of("activations");
+        Subject activations = reference("activations", "activations.ActivationsReference");
+        double[] points = example.list("x");
+        for (String function : new String[] {"sigmoid", "tanh", "softplus", "lnSigmoid", "relu", "abs"}) {
+            example.states(
+                    function,
+                    Arrays.stream(points)
+                            .map(x -> activations.number(function, x))
+                            .toArray());
+            example.states(
+                    function + "'",
+                    Arrays.stream(points)
+                            .map(x -> activations.number(function + "Derivative", x))
+                            .toArray());
+        }
+        example.states(
+                "sign",
+                Arrays.stream(points).map(x -> activations.number("sign", x)).toArray());
+        SimpleMatrix x = example.matrix("X");
+        for (String norm : new String[] {"l1Norm", "squaredL2Norm"}) {
+            example.states(norm, activations.number(norm, x));
+            example.states("d" + norm, activations.matrix(norm + "Gradient", x));
+        }
+        SimpleMatrix scores = example.matrix("S");
+        example.states("softmax", activations.matrix("softmax", scores));
+        example.states("logSumExp", activations.matrix("logSumExp", scores));
+        assertThat(example.numbers).hasSize(22);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"softmax-classifier", "hinge-classifier", "two-layer-net"})
+    @ValueSource(strings = {"softmax-classifier", "hinge-classifier", "two-layer-net", "activations"})
     void formulasAreClosedOnTheirLine(String assignment) throws IOException {
         String handout = Files.readString(Path.of("reference", assignment, "handout.md"));
         assertThat(handout).startsWith("# ").contains("./gradus check", "mvn package", "target/" + assignment + ".jar");
@@ -127,12 +159,24 @@ class HandoutTest {
             return new ObjectMapper().convertValue(numbers.get("y"), int[].class);
         }
 
+        double[] list(String name) {
+            return new ObjectMapper().convertValue(numbers.get(name), double[].class);
+        }
+
         SimpleMatrix matrix(String name) {
             return new SimpleMatrix(new ObjectMapper().convertValue(numbers.get(name), double[][].class));
         }
 
         void states(String name, double value) {
             assertThat(Math.abs(number(name) - value)).as(name).isLessThanOrEqualTo(HALF_A_DIGIT);
+        }
+
+        void states(String name, double[] values) {
+            double[] stated = list(name);
+            assertThat(stated).hasSameSizeAs(values);
+            for (int i = 0; i < values.length; i++) {
+                assertThat(Math.abs(stated[i] - values[i])).as(name).isLessThanOrEqualTo(HALF_A_DIGIT);
+            }
         }
 
         void states(String name, SimpleMatrix value) {
