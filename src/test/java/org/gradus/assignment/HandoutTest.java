@@ -115,8 +115,25 @@ class HandoutTest {
         assertThat(example.numbers).hasSize(22);
     }
 
+    @Test
+    void logisticExampleHoldsTheReferencesNumbers() throws IOException {
+        Example example = Example.of("logistic-regression");
+        Subject logistic = reference("logistic-regression", "logistic.LogisticReference");
+        SimpleMatrix w = example.matrix("w");
+        SimpleMatrix x = example.matrix("X");
+        example.states("X", logistic.matrix("preprocess", example.matrix("images")));
+        example.states("s", x.mult(w));
+        example.states("p", logistic.matrix("probabilities", w, x));
+        LossAndGradients actual = logistic.evaluate(w, x, example.labels(), example.number("lambda"));
+        example.states("loss", actual.loss());
+        example.states("dw", actual.gradient("W"));
+        example.states("accuracy", logistic.number("accuracy", w, x, example.labels()));
+        assertThat(example.numbers).hasSize(10);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"softmax-classifier", "hinge-classifier", "two-layer-net", "activations"})
+    @ValueSource(
+            strings = {"softmax-classifier", "hinge-classifier", "two-layer-net", "activations", "logistic-regression"})
     void formulasAreClosedOnTheirLine(String assignment) throws IOException {
         String handout = Files.readString(Path.of("reference", assignment, "handout.md"));
         assertThat(handout).startsWith("# ").contains("./gradus check", "mvn package", "target/" + assignment + ".jar");

@@ -61,7 +61,8 @@ class SampleSubmissionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"softmax-classifier", "hinge-classifier", "two-layer-net", "activations"})
+    @ValueSource(
+            strings = {"softmax-classifier", "hinge-classifier", "two-layer-net", "activations", "logistic-regression"})
     void everySampleGetsItsVerdict(String id) throws Exception {
         Assignment assignment = new AssignmentCatalog(Path.of("reference"), CACHE.resolve("assignments"))
                 .load(id)

@@ -14,7 +14,8 @@ class StarterCommandIT {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"softmax-classifier", "hinge-classifier", "two-layer-net", "activations"})
+    @ValueSource(
+            strings = {"softmax-classifier", "hinge-classifier", "two-layer-net", "activations", "logistic-regression"})
     void starterBuildsAndEarnsNothing(String id) throws Exception {
         Path project = folder.resolve("mine");
 
