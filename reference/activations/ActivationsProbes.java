@@ -30,8 +30,12 @@ final class ActivationsProbes {
     /** Returns a probe for each number, named after it. */
     static List<Probe> at(double... numbers) {
         return Arrays.stream(numbers)
-                .mapToObj(x -> new Probe("x = " + (float) x, Map.of("x", x)))
+                .mapToObj(x -> new Probe("x = " + shown(x), Map.of("x", x)))
                 .toList();
+    }
+
+    private static String shown(double x) {
+        return x == Math.rint(x) ? Long.toString((long) x) : Float.toString((float) x);
     }
 
     /** Returns matrices of several shapes without an entry near 0. */

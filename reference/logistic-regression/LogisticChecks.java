@@ -81,7 +81,7 @@ class LogisticChecks {
             order = 110,
             hint = "Which class is predicted at a probability of exactly 0.5? In Java 3 / 4 is 0.")
     void accuracyEqualsReference(@Submitted LogisticRegression submitted, Probes probes) {
-        List<Probe> drawn = LogisticProbes.withPenalty(probes);
+        List<Probe> drawn = LogisticProbes.classified(probes);
         List<Probe> undecided = LogisticProbes.undecided(probes);
         inParts(
                 () -> compare(submitted).with(reference).on("accuracy").agreesAt(drawn),

@@ -109,16 +109,29 @@ final class LogisticProbes {
         return List.copyOf(drawn);
     }
 
-    /** Returns images of several sizes: whole numbers from 0 to 255, black and white among them. */
+    /**
+     * Returns the probes with a penalty, the single example classified rightly: an accuracy that is cut to a whole number is not 0
+     * everywhere then.
+     */
+    static List<Probe> classified(Probes probes) {
+        List<Probe> drawn = new ArrayList<>(withPenalty(probes));
+        Probe single = drawn.remove(drawn.size() - 1);
+        boolean isOne = single.matrix("x").mult(single.matrix("w")).get(0) >= 0;
+        drawn.add(single.with("y", new int[] {isOne ? 1 : 0}));
+        return List.copyOf(drawn);
+    }
+
+    /** Returns images of several sizes: whole numbers from 0 to 255, black among them, and white among every second one. */
     static List<Probe> images(Probes probes) {
         int[][] sizes = {{5, 9}, {3, 16}, {7, 4}, {2, 11}, {11, 2}, {1, 6}};
         List<Probe> drawn = new ArrayList<>();
         for (int[] size : sizes) {
-            SimpleMatrix noise = probes.normal(size[0], size[1], 100);
-            SimpleMatrix images = noise.elementOp(
-                    (int row, int column, double value) -> Math.rint(Math.min(255, Math.max(0, 128 + value))));
+            int lightest = drawn.size() % 2 == 0 ? 255 : 230;
+            SimpleMatrix images = probes.normal(size[0], size[1], 100)
+                    .elementOp((int row, int column, double value) ->
+                            Math.rint(Math.min(lightest, Math.max(0, 128 + value))));
             images.set(0, 0, 0);
-            images.set(0, 1, 254);
+            images.set(0, 1, lightest);
             drawn.add(new Probe(
                     size[0] + (size[0] == 1 ? " image of " : " images of ") + size[1] + " pixels",
                     Map.of("images", images)));

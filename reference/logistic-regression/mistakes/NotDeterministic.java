@@ -14,6 +14,6 @@ public class NotDeterministic extends LogisticReference {
 
     @Override
     protected SimpleMatrix scores(SimpleMatrix w, SimpleMatrix x) {
-        return super.scores(w, x).elementOp((int row, int column, double score) -> random.nextInt(10) == 0 ? 0 : score);
+        return super.scores(w, x).elementOp((int row, int column, double score) -> random.nextInt(4) == 0 ? 0 : score);
     }
 }
