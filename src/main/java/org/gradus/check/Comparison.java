@@ -249,7 +249,7 @@ public final class Comparison {
 
     /** Where an interface has several methods, a result needs the name of its own. */
     private String words() {
-        return component.equals(Component.WHOLE) && !methodName.equals("evaluate")
+        return component.equals(Component.WHOLE) && submitted.role().getMethods().length > 1
                 ? component.words() + " of " + methodName
                 : component.words();
     }
