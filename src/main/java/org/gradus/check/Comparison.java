@@ -26,43 +26,56 @@ public final class Comparison {
     private final boolean isReference;
     private final String methodName;
     private final Component component;
+    private final boolean isRelative;
 
     private Comparison(
             Subject submitted,
             @Nullable Subject expected,
             boolean isReference,
             String methodName,
-            Component component) {
+            Component component,
+            boolean isRelative) {
         this.submitted = submitted;
         this.expected = expected;
         this.isReference = isReference;
         this.methodName = methodName;
         this.component = component;
+        this.isRelative = isRelative;
     }
 
     static Comparison of(Subject submitted) {
-        return new Comparison(submitted, null, true, "evaluate", Component.WHOLE);
+        return new Comparison(submitted, null, true, "evaluate", Component.WHOLE, false);
     }
 
     /** Takes the expected results from a reference, which need only have the method that is compared. */
     public Comparison with(Object reference) {
         return new Comparison(
-                submitted, new LocalSubject(submitted.role(), () -> reference), true, methodName, component);
+                submitted,
+                new LocalSubject(submitted.role(), () -> reference),
+                true,
+                methodName,
+                component,
+                isRelative);
     }
 
     /** Takes the expected results from another submitted implementation. */
     public Comparison withSubmitted(Object other) {
-        return new Comparison(submitted, Subject.of(other), false, methodName, component);
+        return new Comparison(submitted, Subject.of(other), false, methodName, component, isRelative);
     }
 
     /** Compares results of this method; {@code evaluate} if it is not said. */
     public Comparison on(String method) {
-        return new Comparison(submitted, expected, isReference, method, component);
+        return new Comparison(submitted, expected, isReference, method, component, isRelative);
     }
 
     /** Compares this part of the result: {@code loss}, {@code gradient}, {@code gradients.W1}. */
     public Comparison in(String part) {
-        return new Comparison(submitted, expected, isReference, methodName, new Component(part));
+        return new Comparison(submitted, expected, isReference, methodName, new Component(part), isRelative);
+    }
+
+    /** Holds numbers to {@code 1e-9} of the expected number, however small it is, instead of at least {@code 1e-9}. */
+    public Comparison relativeToItself() {
+        return new Comparison(submitted, expected, isReference, methodName, component, true);
     }
 
     /** Holds if the results agree at every probe. */
@@ -105,7 +118,7 @@ public final class Comparison {
         }
         if (first == null) {
             Evidence.current()
-                    .add(Finding.of(submitted.label() + ": " + component.words() + " agrees at "
+                    .add(Finding.of(submitted.label() + ": " + words() + " agrees at "
                             + Numbers.count(probes.size(), "probe") + "; largest error " + Numbers.error(worst)
                             + "."));
             return;
@@ -154,7 +167,7 @@ public final class Comparison {
             throw new CheckFailed(finding.with(List.of(), List.of()));
         }
         Evidence.current()
-                .add(Finding.of(submitted.label() + ": " + component.words() + " has the expected value; error "
+                .add(Finding.of(submitted.label() + ": " + words() + " has the expected value; error "
                         + Numbers.error(deviation.error()) + "."));
     }
 
@@ -184,15 +197,17 @@ public final class Comparison {
             return SimpleMatrix.wrap(DMatrixRMaj.wrap(1, row.columns(), row.values()));
         }
         throw new IllegalArgumentException(
-                component.words() + " is neither a number nor a matrix; name a part of it with in(...), such as loss.");
+                words() + " is neither a number nor a matrix; name a part of it with in(...), such as loss.");
     }
 
     private Deviation deviation(double found, double wanted, Probe probe) {
-        Agreement agreement = Agreement.ofLosses(wanted, found, TOLERANCE);
+        Agreement agreement = isRelative
+                ? Agreement.ofArrays(new double[] {wanted}, new double[] {found}, TOLERANCE)
+                : Agreement.ofLosses(wanted, found, TOLERANCE);
         if (agreement.equal()) {
             return new Deviation(agreement.largestError(), null);
         }
-        String subject = submitted.label() + ": " + component.words();
+        String subject = submitted.label() + ": " + words();
         String sentence = Double.isNaN(found) || Double.isInfinite(found)
                 ? subject + " is " + Numbers.show(found) + ", which is not a finite number."
                 : subject + " is " + Numbers.showApart(found, wanted) + "; " + wantedWords() + " "
@@ -207,7 +222,7 @@ public final class Comparison {
     }
 
     private Deviation deviation(SimpleMatrix found, SimpleMatrix wanted, Probe probe) {
-        String subject = submitted.label() + ": " + component.words();
+        String subject = submitted.label() + ": " + words();
         Agreement agreement = Agreement.ofMatrices(wanted, found, TOLERANCE);
         double relative = agreement.largestError() / Math.max(wanted.elementMaxAbs(), Double.MIN_NORMAL);
         if (agreement.equal()) {
@@ -249,6 +264,13 @@ public final class Comparison {
         return new Deviation(relative, finding.with(List.of(), List.of(errorMap(found, wanted, probe))));
     }
 
+    /** Where an interface has several methods, a result needs the name of its own. */
+    private String words() {
+        return component.equals(Component.WHOLE) && submitted.role().getMethods().length > 1
+                ? component.words() + " of " + methodName
+                : component.words();
+    }
+
     private String wantedWords() {
         return isReference ? "expected was" : "the other implementation says";
     }
@@ -286,7 +308,7 @@ public final class Comparison {
             errors[i] = (foundEntries[i] - expectedEntries[i]) / scale;
         }
         return new Figure.HeatMap(
-                "Error of " + component.words(),
+                "Error of " + words(),
                 "Each cell is your entry minus the expected one, as a part of the largest expected entry, at the probe with "
                         + probe.name() + ".",
                 "error relative to the largest entry",

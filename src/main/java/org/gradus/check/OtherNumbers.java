@@ -11,6 +11,9 @@ import org.ejml.simple.SimpleMatrix;
 
 /** Variants of a probe with other numbers in inputs of the same sizes and from the same range. */
 final class OtherNumbers {
+    /** A norm does not see in which order the entries of a matrix stand, so they are scaled as well. */
+    private static final double SMALLER = 0.75;
+
     private OtherNumbers() {}
 
     /**
@@ -52,7 +55,7 @@ final class OtherNumbers {
         if (input instanceof SimpleMatrix matrix) {
             double[] entries = Content.rowMajor(matrix);
             double[] shifted = Arrays.stream(shifted(entries.length, position))
-                    .mapToDouble(i -> entries[i])
+                    .mapToDouble(i -> SMALLER * entries[i])
                     .toArray();
             return SimpleMatrix.wrap(DMatrixRMaj.wrap(matrix.getNumRows(), matrix.getNumCols(), shifted));
         } else if (input instanceof int[] values) {

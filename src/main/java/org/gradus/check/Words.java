@@ -7,6 +7,7 @@ package org.gradus.check;
  * gradientCheck(submitted).withRespectTo("w").agreesAt(probes);
  * compare(submitted).with(reference).in("loss").agreesAt(probes);
  * purity(submitted).leavesInputsUnchangedAt(probes);
+ * derivativeCheck(submitted).of("sigmoid").by("sigmoidDerivative").agreesAt(-1.5, 0.5);
  * race(loops, vectorized).at(large).isWon(atLeast, fully);
  * }</pre>
  */
@@ -16,6 +17,16 @@ public final class Words {
     /** Starts a numeric gradient check of a submission against its own loss. */
     public static GradientCheck gradientCheck(Object submitted) {
         return GradientCheck.of(Subject.of(submitted));
+    }
+
+    /** Starts a numeric check of a derivative of one of a submission's functions against that function. */
+    public static DerivativeCheck derivativeCheck(Object submitted) {
+        return DerivativeCheck.of(Subject.of(submitted));
+    }
+
+    /** Starts an equation between a submission's own functions of {@code x}, written as a student should read it. */
+    public static Identity identity(String equation) {
+        return new Identity(equation);
     }
 
     /** Starts a comparison of a submission's results. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,6 +84,53 @@ class HandoutTest {
             example.states("d" + name, actual.gradient(name));
         }
         assertThat(example.numbers).hasSize(16);
+    }
+
+    @Test
+    void activationsExampleHoldsTheReferencesNumbers() throws IOException {
+        Example example = Example.of("activations");
+        Subject activations = reference("activations", "activations.ActivationsReference");
+        double[] points = example.list("x");
+        for (String function : new String[] {"sigmoid", "tanh", "softplus", "lnSigmoid", "relu", "abs"}) {
+            example.states(
+                    function,
+                    Arrays.stream(points)
+                            .map(x -> activations.number(function, x))
+                            .toArray());
+            example.states(
+                    function + "'",
+                    Arrays.stream(points)
+                            .map(x -> activations.number(function + "Derivative", x))
+                            .toArray());
+        }
+        example.states(
+                "sign",
+                Arrays.stream(points).map(x -> activations.number("sign", x)).toArray());
+        SimpleMatrix x = example.matrix("X");
+        for (String norm : new String[] {"l1Norm", "squaredL2Norm"}) {
+            example.states(norm, activations.number(norm, x));
+            example.states("d" + norm, activations.matrix(norm + "Gradient", x));
+        }
+        SimpleMatrix scores = example.matrix("S");
+        example.states("softmax", activations.matrix("softmax", scores));
+        example.states("logSumExp", activations.matrix("logSumExp", scores));
+        assertThat(example.numbers).hasSize(22);
+    }
+
+    @Test
+    void logisticExampleHoldsTheReferencesNumbers() throws IOException {
+        Example example = Example.of("logistic-regression");
+        Subject logistic = reference("logistic-regression", "logistic.LogisticReference");
+        SimpleMatrix w = example.matrix("w");
+        SimpleMatrix x = example.matrix("X");
+        example.states("X", logistic.matrix("preprocess", example.matrix("images")));
+        example.states("s", x.mult(w));
+        example.states("p", logistic.matrix("probabilities", w, x));
+        LossAndGradients actual = logistic.evaluate(w, x, example.labels(), example.number("lambda"));
+        example.states("loss", actual.loss());
+        example.states("dw", actual.gradient("W"));
+        example.states("accuracy", logistic.number("accuracy", w, x, example.labels()));
+        assertThat(example.numbers).hasSize(10);
     }
 
     @Test
@@ -214,6 +262,10 @@ class HandoutTest {
             return new ObjectMapper().convertValue(numbers.get("y"), int[].class);
         }
 
+        double[] list(String name) {
+            return new ObjectMapper().convertValue(numbers.get(name), double[].class);
+        }
+
         SimpleMatrix matrix(String name) {
             return new SimpleMatrix(new ObjectMapper().convertValue(numbers.get(name), double[][].class));
         }
@@ -231,6 +283,14 @@ class HandoutTest {
                 } catch (ReflectiveOperationException e) {
                     throw new AssertionError(name, e);
                 }
+            }
+        }
+
+        void states(String name, double[] values) {
+            double[] stated = list(name);
+            assertThat(stated).hasSameSizeAs(values);
+            for (int i = 0; i < values.length; i++) {
+                assertThat(Math.abs(stated[i] - values[i])).as(name).isLessThanOrEqualTo(HALF_A_DIGIT);
             }
         }
 

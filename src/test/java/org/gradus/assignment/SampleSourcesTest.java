@@ -187,7 +187,8 @@ class SampleSourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"softmax-classifier", "hinge-classifier", "two-layer-net"})
+    @ValueSource(
+            strings = {"softmax-classifier", "hinge-classifier", "two-layer-net", "activations", "logistic-regression"})
     void starterSampleIsTheStarter(String assignment) throws IOException {
         Path sample = SUBMISSIONS.resolve(assignment).resolve("partial/starter");
         Path starter = Path.of("reference", assignment, "starter/src/main/java/student");

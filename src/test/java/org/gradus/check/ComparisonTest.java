@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gradus.check.Words.compare;
 
 import java.util.List;
+import java.util.Map;
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.api.LossAndGradient;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,59 @@ class ComparisonTest {
         assertThat(Tried.fails(compared(new SquaredLoss.Transposed(), "gradient"))
                         .sentence())
                 .isEqualTo("SquaredLoss: the gradient must be 5 x 3; yours is 3 x 5. Is it transposed?");
+    }
+
+    /** What cancels far to the left. */
+    interface Tail {
+        double at(double x);
+    }
+
+    private static Runnable tail(Tail submitted, boolean relative) {
+        Probe far = new Probe("x = -37", Map.of("x", -37.0));
+        Tail right = x -> Math.log1p(Math.exp(x));
+        Comparison comparison = Comparison.of(new LocalSubject(Tail.class, () -> submitted))
+                .with(right)
+                .on("at");
+        return () -> (relative ? comparison.relativeToItself() : comparison).agreesAt(far);
+    }
+
+    /** Two methods of which one is wrong. */
+    interface Two {
+        double one(double x);
+
+        double other(double x);
+    }
+
+    @Test
+    void amongSeveralMethodsAResultIsCalledByItsOwn() {
+        class Wrong implements Two {
+            @Override
+            public double one(double x) {
+                return x;
+            }
+
+            @Override
+            public double other(double x) {
+                return -x;
+            }
+        }
+        Probe probe = new Probe("x = 3", Map.of("x", 3.0));
+
+        Comparison comparison = Comparison.of(new LocalSubject(Two.class, Wrong::new));
+        Tried.holds(() -> comparison.on("one").is(3, probe));
+        assertThat(Tried.fails(() -> comparison.on("other").is(3, probe)).sentence())
+                .isEqualTo("Two: the result of other is -3; expected was 3. It has the opposite sign.");
+    }
+
+    @Test
+    void aSmallNumberIsHeldToItselfOnlyWhenThatIsSaid() {
+        Tail cancelling = x -> Math.log(1 + Math.exp(x));
+
+        Tried.holds(tail(cancelling, false));
+        assertThat(Tried.fails(tail(cancelling, true)).sentence())
+                .isEqualTo("Tail: the result is 0; expected was 8.533e-17.");
+        Tried.holds(tail(x -> Math.exp(x), true));
+        assertThat(Tried.fails(tail(x -> Double.NaN, true)).sentence()).contains("NaN");
     }
 
     @Test

@@ -252,7 +252,7 @@ class BatchCommandIT {
         assertUsage(batch(out), "PATH");
         assertUsage(
                 CommandRun.of("batch", "--assignment", "sofmax", jar.toString()),
-                "There is no assignment sofmax; there are: hinge-classifier, ");
+                "There is no assignment sofmax; there are: ");
         assertUsage(CommandRun.of("batch", jar.toString()), "--assignment");
         assertThat(out).doesNotExist();
     }

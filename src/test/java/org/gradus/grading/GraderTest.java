@@ -166,7 +166,7 @@ class GraderTest {
         assertThat(both.outcome()).isEqualTo(outcome);
         assertThat(sentences(both))
                 .contains("Left.value was not answered. The worker ended: " + outcome + ".")
-                .contains("Right: the result has the expected value; error 0.");
+                .contains("Right: the result of value has the expected value; error 0.");
         assertThat(report.checks().get(1).points()).isEqualTo(4);
         assertThat(report.checks().get(1).outcome()).isEqualTo(WorkerOutcome.OK);
         assertThat(report.state()).isEqualTo(ScoreReport.State.GRADED);

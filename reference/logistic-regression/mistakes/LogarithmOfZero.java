@@ -1,0 +1,18 @@
+package org.gradus.assignments.logistic.mistakes;
+
+import org.ejml.simple.SimpleMatrix;
+import org.gradus.assignments.logistic.LogisticReference;
+import org.gradus.check.Mistake;
+
+@Mistake(
+        value = "Your loss is not a number where a probability is rounded to 0 or 1: there it computes 0 "
+                + "times ln 0.",
+        hint = "Write ln p and ln(1 - p) with the score on paper: what is left of the exponentials?",
+        caughtBy = "staysFiniteOnSaturatedScores")
+public class LogarithmOfZero extends LogisticReference {
+    @Override
+    protected double exampleLoss(double score, int label) {
+        double p = sigmoid(SimpleMatrix.filled(1, 1, score)).get(0);
+        return -(label * Math.log(p) + (1 - label) * Math.log(1 - p));
+    }
+}
