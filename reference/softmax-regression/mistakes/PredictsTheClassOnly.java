@@ -13,6 +13,12 @@ public class PredictsTheClassOnly extends SoftmaxRegressionReference {
     @Override
     public SimpleMatrix predict(SimpleMatrix x, SimpleMatrix w) {
         SimpleMatrix scores = scores(x, w);
-        return scores.elementOp((int n, int k, double score) -> score == shift(scores, n) ? 1 : 0);
+        int[] classes = new int[scores.getNumRows()];
+        for (int n = 0; n < classes.length; n++) {
+            while (scores.get(n, classes[n]) < shift(scores, n)) {
+                classes[n]++;
+            }
+        }
+        return oneHot(classes, w.getNumCols());
     }
 }

@@ -84,7 +84,14 @@ class HandoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"softmax-classifier", "hinge-classifier", "two-layer-net"})
+    @ValueSource(
+            strings = {
+                "softmax-classifier",
+                "hinge-classifier",
+                "two-layer-net",
+                "softmax-regression",
+                "least-squares-classifier"
+            })
     void formulasAreClosedOnTheirLine(String assignment) throws IOException {
         String handout = Files.readString(Path.of("reference", assignment, "handout.md"));
         assertThat(handout).startsWith("# ").contains("./gradus check", "mvn package", "target/" + assignment + ".jar");
@@ -106,7 +113,7 @@ class HandoutTest {
     }
 
     /** The {@code name = value} lines of a handout's only block of numbers. */
-    private record Example(Map<String, JsonNode> numbers) {
+    record Example(Map<String, JsonNode> numbers) {
         static Example of(String assignment) throws IOException {
             Matcher block = BLOCK.matcher(Files.readString(Path.of("reference", assignment, "handout.md")));
             assertThat(block.find()).isTrue();

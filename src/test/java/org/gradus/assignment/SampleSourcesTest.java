@@ -32,6 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SampleSourcesTest {
     private static final Path SUBMISSIONS = Path.of("submissions");
+
+    /** Those with golden numbers for their mistakes; the samples of the others are tested as {@link AssignmentContract} says. */
+    private static final Set<String> LOOKED_AT = Set.of("softmax-classifier", "hinge-classifier", "two-layer-net");
+
     private static final Map<String, CompiledFolder> ASSIGNMENTS = new HashMap<>();
 
     /** Checks that look beyond the numbers of a first call. */
@@ -49,7 +53,8 @@ class SampleSourcesTest {
     private static Stream<Arguments> samples(String kind) throws IOException {
         List<Arguments> samples = new ArrayList<>();
         for (Path assignment : children(SUBMISSIONS)) {
-            if (Files.isDirectory(assignment.resolve(kind))) {
+            if (LOOKED_AT.contains(assignment.getFileName().toString())
+                    && Files.isDirectory(assignment.resolve(kind))) {
                 for (Path sample : children(assignment.resolve(kind))) {
                     samples.add(Arguments.of(assignment.getFileName().toString(), sample));
                 }

@@ -35,7 +35,8 @@ record Subject(Object implementation) {
                 .anyMatch(candidate -> candidate.getName().equals(method));
     }
 
-    private Object call(String name, Object... arguments) {
+    /** Calls any method. */
+    Object call(String name, Object... arguments) {
         Method method = Arrays.stream(implementation.getClass().getMethods())
                 .filter(candidate -> candidate.getName().equals(name)
                         && candidate.getParameterCount() == arguments.length

@@ -61,7 +61,14 @@ class SampleSubmissionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"softmax-classifier", "hinge-classifier", "two-layer-net"})
+    @ValueSource(
+            strings = {
+                "softmax-classifier",
+                "hinge-classifier",
+                "two-layer-net",
+                "softmax-regression",
+                "least-squares-classifier"
+            })
     void everySampleGetsItsVerdict(String id) throws Exception {
         Assignment assignment = new AssignmentCatalog(Path.of("reference"), CACHE.resolve("assignments"))
                 .load(id)

@@ -14,7 +14,14 @@ class StarterCommandIT {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"softmax-classifier", "hinge-classifier", "two-layer-net"})
+    @ValueSource(
+            strings = {
+                "softmax-classifier",
+                "hinge-classifier",
+                "two-layer-net",
+                "softmax-regression",
+                "least-squares-classifier"
+            })
     void starterBuildsAndEarnsNothing(String id) throws Exception {
         Path project = folder.resolve("mine");
 
