@@ -241,7 +241,7 @@ class HandoutTest {
     }
 
     /** The {@code name = value} lines of a handout's only block of numbers. */
-    private record Example(Map<String, JsonNode> numbers) {
+    record Example(Map<String, JsonNode> numbers) {
         static Example of(String assignment) throws IOException {
             Matcher block = BLOCK.matcher(Files.readString(Path.of("reference", assignment, "handout.md")));
             assertThat(block.find()).isTrue();

@@ -1,0 +1,16 @@
+package org.gradus.assignments.leastsquares.mistakes;
+
+import org.ejml.simple.SimpleMatrix;
+import org.gradus.assignments.leastsquares.LeastSquaresReference;
+import org.gradus.check.Mistake;
+
+@Mistake(
+        value = "Your loss penalises the norm of the weights; the formula asks for the square of the norm.",
+        hint = "EJML's normF takes a square root at the end.",
+        caughtBy = "gradientAgreesWithItsLoss")
+public class PenaltyIsNormNotSquare extends LeastSquaresReference {
+    @Override
+    protected double penalty(SimpleMatrix w, double lambda) {
+        return lambda * w.normF();
+    }
+}

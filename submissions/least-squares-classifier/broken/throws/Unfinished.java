@@ -1,0 +1,37 @@
+package student;
+
+import java.util.List;
+import org.ejml.simple.SimpleMatrix;
+import org.gradus.api.LossAndGradient;
+import org.gradus.assignments.leastsquares.BestCandidate;
+import org.gradus.assignments.leastsquares.LeastSquaresClassifier;
+
+/** Your least-squares classifier. Begin with evaluate; the other methods need it or are small. */
+public class Unfinished implements LeastSquaresClassifier {
+    @Override
+    public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, SimpleMatrix y, double lambda) {
+        // 1. The residuals: scores minus targets. Write down the shapes first.
+        // 2. The loss: their squares, and the penalty.
+        // 3. The gradient: a product of x and the residuals. Only one order has the right shape. Then the penalty's
+        // part.
+        throw new UnsupportedOperationException("still to be written");
+    }
+
+    @Override
+    public SimpleMatrix solve(SimpleMatrix x, SimpleMatrix y, double lambda) {
+        // Set the gradient to zero on paper. SimpleMatrix has solve and pseudoInverse.
+        throw new UnsupportedOperationException("still to be written");
+    }
+
+    @Override
+    public int[] predict(SimpleMatrix x, SimpleMatrix w) {
+        // For each row of the scores: where is the highest one?
+        throw new UnsupportedOperationException("still to be written");
+    }
+
+    @Override
+    public BestCandidate search(List<SimpleMatrix> candidates, SimpleMatrix x, SimpleMatrix y, double lambda) {
+        // The loss of each candidate; remember the lowest one and whose it is.
+        throw new UnsupportedOperationException("still to be written");
+    }
+}
