@@ -26,10 +26,6 @@ record Subject(Object implementation) {
                 : (LossAndGradients) result;
     }
 
-    double number(String method, Object... arguments) {
-        return (double) call(method, arguments);
-    }
-
     SimpleMatrix matrix(String method, Object... arguments) {
         return (SimpleMatrix) call(method, arguments);
     }
