@@ -6,6 +6,14 @@ import org.ejml.simple.SimpleMatrix;
 final class ExampleLosses {
     private ExampleLosses() {}
 
+    /** Returns {@code X W}; refuses weights of another shape in words that a student can use. */
+    private static SimpleMatrix scores(SimpleMatrix x, SimpleMatrix w) {
+        if (w.getNumRows() != x.getNumCols()) {
+            throw new IllegalArgumentException("the weights have " + x.getNumCols() + " rows, not " + w.getNumRows());
+        }
+        return x.mult(w);
+    }
+
     /** A loss whose gradient is known, apart for its data and its penalty. */
     interface Known extends Loss {
         /** Returns the gradient of the loss without its penalty. */
@@ -29,7 +37,7 @@ final class ExampleLosses {
     record Softmax(SimpleMatrix x, int[] y, double reg, double scale) implements Known {
         @Override
         public double at(SimpleMatrix w) {
-            SimpleMatrix scores = x.mult(w);
+            SimpleMatrix scores = scores(x, w);
             double sum = 0;
             for (int row = 0; row < y.length; row++) {
                 sum += logSum(scores, row) - scores.get(row, y[row]);
@@ -39,7 +47,7 @@ final class ExampleLosses {
 
         @Override
         public SimpleMatrix dataGradient(SimpleMatrix w) {
-            SimpleMatrix slopes = x.mult(w);
+            SimpleMatrix slopes = scores(x, w);
             for (int row = 0; row < y.length; row++) {
                 double logSum = logSum(slopes, row);
                 for (int column = 0; column < slopes.getNumCols(); column++) {
@@ -74,7 +82,7 @@ final class ExampleLosses {
     record Hinge(SimpleMatrix x, int[] y, double reg, double delta) implements Known {
         @Override
         public double at(SimpleMatrix w) {
-            SimpleMatrix scores = x.mult(w);
+            SimpleMatrix scores = scores(x, w);
             double sum = 0;
             for (int row = 0; row < y.length; row++) {
                 for (int column = 0; column < scores.getNumCols(); column++) {
@@ -86,7 +94,7 @@ final class ExampleLosses {
 
         @Override
         public SimpleMatrix dataGradient(SimpleMatrix w) {
-            SimpleMatrix scores = x.mult(w);
+            SimpleMatrix scores = scores(x, w);
             SimpleMatrix slopes = new SimpleMatrix(scores.getNumRows(), scores.getNumCols());
             for (int row = 0; row < y.length; row++) {
                 for (int column = 0; column < scores.getNumCols(); column++) {
@@ -114,7 +122,7 @@ final class ExampleLosses {
     record Lasso(SimpleMatrix x, SimpleMatrix targets, double reg) implements Known {
         @Override
         public double at(SimpleMatrix w) {
-            SimpleMatrix residuals = x.mult(w).minus(targets);
+            SimpleMatrix residuals = scores(x, w).minus(targets);
             double absolute = 0;
             for (int i = 0; i < w.getNumElements(); i++) {
                 absolute += Math.abs(w.get(i));

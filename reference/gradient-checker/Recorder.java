@@ -30,8 +30,8 @@ final class Recorder implements Loss {
     @Override
     public double at(SimpleMatrix point) {
         if (point.getNumRows() != w.getNumRows() || point.getNumCols() != w.getNumCols()) {
-            throw new IllegalArgumentException("The weights are " + w.getNumRows() + " x " + w.getNumCols() + ", not "
-                    + point.getNumRows() + " x " + point.getNumCols() + ".");
+            throw new IllegalArgumentException("the weights are " + w.getNumRows() + " x " + w.getNumCols() + ", not "
+                    + point.getNumRows() + " x " + point.getNumCols());
         }
         int entries = 0;
         int index = -1;

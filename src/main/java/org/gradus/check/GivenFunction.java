@@ -64,7 +64,7 @@ final class GivenFunction implements InvocationHandler {
         if (ended) {
             throw new IllegalStateException(
                     name + " was called after the method that it was given to had ended: call it"
-                            + " before your method returns, and wait for threads of your own.");
+                            + " before your method returns, and wait for threads of your own");
         }
         try {
             method.setAccessible(true);

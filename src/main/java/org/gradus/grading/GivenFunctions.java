@@ -67,7 +67,7 @@ final class GivenFunctions {
             return new Request.Answer(ValueMapper.toValue(value, method.getGenericReturnType()));
         } catch (Unmappable e) {
             if (e.kind() == Reply.Kind.TOO_LARGE) {
-                return new Request.Refuse(name(method) + " has a value that is too large for these arguments.");
+                return new Request.Refuse(name(method) + " has a value that is too large for these arguments");
             }
             throw new GraderFault("The given function " + name(method) + " " + e.reason(), e);
         }

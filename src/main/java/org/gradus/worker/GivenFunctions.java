@@ -54,12 +54,12 @@ final class GivenFunctions {
     private synchronized Object ask(int number, Method method, @Nullable Object[] arguments) throws Failure {
         if (ended) {
             throw new IllegalStateException(name(method) + " was called after the method that it was given to had"
-                    + " ended: call it before your method returns, and wait for threads of your own.");
+                    + " ended: call it before your method returns, and wait for threads of your own");
         }
         List<Value> values = values(method, arguments);
         if (!quota.admits(values)) {
             throw new IllegalStateException(name(method) + " was called more than " + AskedQuota.MAX_QUESTIONS
-                    + " times, or with more than " + (AskedQuota.MAX_BYTES >> 20) + " MB, in one call of your method.");
+                    + " times, or with more than " + (AskedQuota.MAX_BYTES >> 20) + " MB, in one call of your method");
         }
         Request request = line.ask(
                 new Reply.Asks(number, method.getName(), GivenInterface.descriptor(method), values, printed.count()));
