@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ejml.simple.SimpleMatrix;
 import org.gradus.check.Answer;
 import org.gradus.check.Finding;
 import org.gradus.check.Subject;
@@ -78,57 +77,54 @@ final class RemoteSubject implements Subject {
         List<Answer> answers = new ArrayList<>();
         while (answers.size() < calls.size()) {
             List<Call> rest = calls.subList(answers.size(), calls.size());
-            int count = travelTogether(rest);
-            if (count <= 1) {
+            List<Request.Call> together = travellingTogether(rest);
+            if (together.size() <= 1) {
                 Call next = rest.get(0);
                 answers.add(next.subject().call(next.method(), next.arguments()));
             } else {
-                answers.addAll(together(rest.subList(0, count)));
+                answers.addAll(answers(rest, new Request.Together(together)));
             }
         }
         return answers;
     }
 
-    /** How many of the calls, from the first on, are together so quick and small that they need no limit each. */
-    private int travelTogether(List<Call> calls) {
+    /** The first of the calls, as many as are together so quick and small that they need no limit each. */
+    private List<Request.Call> travellingTogether(List<Call> calls) {
         long nanos = run.assignment().limits().call().dividedBy(LIMIT_SHARE).toNanos();
         long numbers = MAX_NUMBERS_TOGETHER;
-        int count = 0;
-        for (Call call : calls) {
-            nanos -= run.slowest(((RemoteSubject) call.subject()).implementation, call.method());
-            numbers -= Stream.of(call.arguments())
-                    .mapToLong(RemoteSubject::numbers)
-                    .sum();
-            if (nanos < 0 || numbers < 0) {
-                break;
-            }
-            count++;
-        }
-        return count;
-    }
-
-    private static long numbers(Object argument) {
-        if (argument instanceof SimpleMatrix matrix) {
-            return matrix.getNumElements();
-        } else if (argument instanceof double[] array) {
-            return array.length;
-        } else if (argument instanceof int[] array) {
-            return array.length;
-        }
-        // Of a list or a record it would take longer to know than to let it travel alone.
-        return argument instanceof Number || argument instanceof Boolean || argument instanceof String
-                ? 1
-                : MAX_NUMBERS_TOGETHER + 1;
-    }
-
-    private List<Answer> together(List<Call> calls) {
-        List<Request.Call> requests = new ArrayList<>();
+        List<Request.Call> together = new ArrayList<>();
         for (Call call : calls) {
             RemoteSubject subject = (RemoteSubject) call.subject();
-            requests.add(new Request.Call(subject.target(call.method()), values(call.method(), call.arguments())));
+            nanos -= run.slowest(subject.implementation, call.method());
+            if (nanos < 0) {
+                break;
+            }
+            List<Value> arguments = values(call.method(), call.arguments());
+            numbers -= arguments.stream().mapToLong(RemoteSubject::numbers).sum();
+            if (numbers < 0) {
+                break;
+            }
+            together.add(new Request.Call(subject.target(call.method()), arguments));
         }
+        return together;
+    }
+
+    private static long numbers(Value argument) {
+        if (argument instanceof Value.Matrix matrix) {
+            return matrix.values().length;
+        } else if (argument instanceof Value.Reals reals) {
+            return reals.values().length;
+        } else if (argument instanceof Value.Wholes wholes) {
+            return wholes.values().length;
+        }
+        boolean small =
+                argument instanceof Value.Real || argument instanceof Value.Whole || argument instanceof Value.Flag;
+        // A list or a record would have to be counted, and a function asks back: they travel alone.
+        return small ? 1 : MAX_NUMBERS_TOGETHER + 1;
+    }
+
+    private List<Answer> answers(List<Call> calls, Request.Together request) {
         Method first = calls.get(0).method();
-        Request.Together request = new Request.Together(requests);
         if (!(exchange(request, run.assignment().limits().call(), first, GivenFunctions.NONE)
                 instanceof Reply.Several several)) {
             throw broken(first);

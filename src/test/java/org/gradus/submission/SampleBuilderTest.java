@@ -19,7 +19,8 @@ import org.ejml.data.Matrix;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.api.LossAndGradient;
-import org.gradus.assignment.InMemoryCompiler;
+import org.gradus.assignment.Assignment;
+import org.gradus.assignment.AssignmentCatalog;
 import org.gradus.grading.ExpectedVerdict;
 import org.gradus.grading.ScoreReport;
 import org.junit.jupiter.api.DynamicTest;
@@ -44,18 +45,20 @@ class SampleBuilderTest {
     /** Every sample compiles, its verdict can be read, and what it says of refusals holds. */
     @TestFactory
     List<DynamicTest> everySampleCanBeBuilt() throws IOException {
-        Map<String, Map<String, byte[]>> interfaces = new TreeMap<>();
+        Map<String, Assignment> assignments = new TreeMap<>();
         List<DynamicTest> tests = new ArrayList<>();
         for (Path sample : samples()) {
-            String assignment = SAMPLES.relativize(sample).getName(0).toString();
-            Map<String, byte[]> given = interfaces.computeIfAbsent(assignment, SampleBuilderTest::interfaces);
-            tests.add(DynamicTest.dynamicTest(SAMPLES.relativize(sample).toString(), () -> canBeBuilt(sample, given)));
+            String id = SAMPLES.relativize(sample).getName(0).toString();
+            Assignment assignment = assignments.computeIfAbsent(id, SampleBuilderTest::assignment);
+            tests.add(DynamicTest.dynamicTest(
+                    SAMPLES.relativize(sample).toString(), () -> canBeBuilt(sample, assignment)));
         }
         assertThat(tests).hasSizeGreaterThan(60);
         return tests;
     }
 
-    private static void canBeBuilt(Path sample, Map<String, byte[]> interfaces) {
+    private static void canBeBuilt(Path sample, Assignment assignment) {
+        Map<String, byte[]> interfaces = assignment.interfaces();
         SampleBuilder.Built built = BUILDER.build(sample, interfaces);
         assertThat(built).isInstanceOf(SampleBuilder.Built.Jar.class);
         ExpectedVerdict verdict = ExpectedVerdict.read(sample.resolve("expected.yaml"));
@@ -70,7 +73,9 @@ class SampleBuilderTest {
         }
         assertThat(inspection).isInstanceOf(Inspection.Accepted.class);
         Implementations found = Implementations.find(
-                ((Inspection.Accepted) inspection).classes(), roles(interfaces), Implementations.hierarchy(interfaces));
+                ((Inspection.Accepted) inspection).classes(),
+                assignment.roles().stream().map(Class::getName).toList(),
+                Implementations.hierarchy(interfaces));
         if (found instanceof Implementations.Problems problems) {
             assertThat(verdict.state()).as(problems.toString()).isEqualTo(ScoreReport.State.NOT_LOADED);
             assertThat(String.join(" ", problems.sentences())).contains(saying(verdict));
@@ -193,31 +198,12 @@ class SampleBuilderTest {
         }
     }
 
-    /** The interfaces that nothing else extends are those that a student implements. */
-    private static List<String> roles(Map<String, byte[]> interfaces) {
-        Map<String, List<String>> hierarchy = Implementations.hierarchy(interfaces);
-        return interfaces.keySet().stream()
-                .filter(name -> hierarchy.values().stream().noneMatch(extended -> extended.contains(name)))
-                .toList();
+    private static Assignment assignment(String id) {
+        return new AssignmentCatalog(ASSIGNMENTS, Path.of("target", "it-cache", "assignments")).load(id);
     }
 
-    private static Map<String, byte[]> interfaces(String assignment) {
-        try (Stream<Path> files = Files.list(ASSIGNMENTS.resolve(assignment))) {
-            List<Path> sources = new ArrayList<>();
-            for (Path file : files.filter(file -> file.toString().endsWith(".java"))
-                    .sorted()
-                    .toList()) {
-                if (Files.readString(file).contains("public interface ")) {
-                    sources.add(file);
-                }
-            }
-            InMemoryCompiler.Result result =
-                    InMemoryCompiler.compile(ASSIGNMENTS.resolve(assignment), sources, CLASS_PATH, Map.of(), RELEASE);
-            assertThat(result.errors()).isEmpty();
-            return result.classes();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    private static Map<String, byte[]> interfaces(String id) {
+        return assignment(id).interfaces();
     }
 
     private static Path whereFrom(Class<?> type) {
