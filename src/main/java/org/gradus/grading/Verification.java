@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.gradus.check.SpoiledSubject;
 import org.gradus.check.Subject;
 import org.gradus.check.SubjectFailure;
 import org.gradus.check.Visibility;
+import org.gradus.data.DatasetFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +111,11 @@ public final class Verification {
         }
 
         @Override
+        public Optional<DatasetFiles> dataset() {
+            return assignment.dataset();
+        }
+
+        @Override
         public void began(Method check) {}
 
         @Override
@@ -134,7 +141,7 @@ public final class Verification {
                 if (!earned.containsKey(check.id())) {
                     throw new GradusException(
                             which + " could not be started with " + name
-                                    + ". Its parameters must be marked @Submitted or be Probes, and its class must be constructible.");
+                                    + ". Its parameters must be marked @Submitted or be Probes or Datasets, and its class must be constructible.");
                 }
             }
         }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,7 +97,8 @@ class GraderTest {
                 INTERFACES,
                 definitions,
                 List.of(reference),
-                List.of(mistake));
+                List.of(mistake),
+                Optional.empty());
     }
 
     private static ScoreReport grade(ScriptedWorkers workers, String... checks) {
