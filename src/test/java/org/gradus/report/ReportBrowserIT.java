@@ -61,6 +61,7 @@ class ReportBrowserIT {
                 "hidden-checks", html.write(ReportView.of(SampleReports.hiddenChecks(), Audience.STUDENT_BEFORE_DUE)));
         PAGES.put("hostile", html.write(staff(SampleReports.hostile())));
         PAGES.put("large-figures", html.write(staff(SampleReports.largeFigures())));
+        PAGES.put("training", html.write(staff(SampleReports.training())));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -94,7 +95,8 @@ class ReportBrowserIT {
                 "every-outcome",
                 "hidden-checks",
                 "hostile",
-                "large-figures");
+                "large-figures",
+                "training");
     }
 
     @ParameterizedTest
