@@ -104,11 +104,24 @@ public final class LocalSubject implements Subject {
 
     @Override
     public Answer call(Method method, Object... arguments) {
-        Object[] copies = copies(arguments);
-        Object value = invoke(method, copies);
+        Object[] copies = copies(method, arguments);
+        List<GivenFunction> given = new ArrayList<>();
+        for (int i = 0; i < copies.length; i++) {
+            if (GivenFunction.is(method.getParameterTypes()[i])) {
+                GivenFunction function = GivenFunction.of(method.getParameterTypes()[i], arguments[i]);
+                given.add(function);
+                copies[i] = function.object();
+            }
+        }
+        Object value;
+        try {
+            value = invoke(method, copies);
+        } finally {
+            given.forEach(GivenFunction::end);
+        }
         Map<Integer, Object> changed = new LinkedHashMap<>();
         for (int i = 0; i < copies.length; i++) {
-            if (!Content.identical(copies[i], arguments[i])) {
+            if (!GivenFunction.is(method.getParameterTypes()[i]) && !Content.identical(copies[i], arguments[i])) {
                 changed.put(i, Content.copy(copies[i]));
             }
         }
@@ -149,7 +162,7 @@ public final class LocalSubject implements Subject {
             List<double[]> directions,
             int[] lines,
             double[] steps) {
-        Object[] copies = copies(arguments);
+        Object[] copies = copies(method, arguments);
         SimpleMatrix base = (SimpleMatrix) arguments[argument];
         double[] origin = Content.rowMajor(base);
         double[] losses = new double[lines.length];
@@ -186,19 +199,25 @@ public final class LocalSubject implements Subject {
     private void warm(Method method, Object[] arguments, Duration warmUp) {
         long end = System.nanoTime() + warmUp.toNanos();
         do {
-            invoke(method, copies(arguments));
+            invoke(method, copies(method, arguments));
         } while (System.nanoTime() < end);
     }
 
     private double time(Method method, Object[] arguments) {
-        Object[] copies = copies(arguments);
+        Object[] copies = copies(method, arguments);
         long start = System.nanoTime();
         invoke(method, copies);
         return System.nanoTime() - start;
     }
 
-    private static Object[] copies(Object[] arguments) {
-        return Arrays.stream(arguments).map(Content::copy).toArray();
+    private static Object[] copies(Method method, Object[] arguments) {
+        Object[] copies = arguments.clone();
+        for (int i = 0; i < copies.length; i++) {
+            if (!GivenFunction.is(method.getParameterTypes()[i])) {
+                copies[i] = Content.copy(arguments[i]);
+            }
+        }
+        return copies;
     }
 
     private Object invoke(Method method, Object[] arguments) {

@@ -15,6 +15,7 @@ import org.gradus.check.Answer;
 import org.gradus.check.Finding;
 import org.gradus.check.Subject;
 import org.gradus.check.SubjectFailure;
+import org.gradus.protocol.GivenInterface;
 import org.gradus.protocol.Reply;
 import org.gradus.protocol.Request;
 import org.gradus.protocol.Unmappable;
@@ -60,13 +61,14 @@ final class RemoteSubject implements Subject {
         Reply reply = exchange(
                 new Request.Call(target(method), values(method, arguments)),
                 run.assignment().limits().call(),
-                method);
+                method,
+                GivenFunctions.among(method, arguments));
         if (!(reply instanceof Reply.Returned returned)) {
             throw broken(method);
         }
         Map<Integer, Object> changed = new LinkedHashMap<>();
         returned.changed().forEach((index, value) -> {
-            if (index < 0 || index >= arguments.length) {
+            if (index < 0 || index >= arguments.length || GivenInterface.is(method.getParameterTypes()[index])) {
                 throw broken(method);
             }
             changed.put(
@@ -92,7 +94,8 @@ final class RemoteSubject implements Subject {
                 new Request.Sweep(
                         target(method), values(method, arguments), argument, component, directions, lines, steps),
                 run.assignment().limits().check(),
-                method);
+                method,
+                GivenFunctions.NONE);
         if (!(reply instanceof Reply.Swept swept) || swept.values().length != lines.length) {
             throw broken(method);
         }
@@ -108,7 +111,8 @@ final class RemoteSubject implements Subject {
                         warmUp.toNanos(),
                         rounds),
                 run.assignment().limits().check(),
-                method);
+                method,
+                GivenFunctions.NONE);
         if (!(reply instanceof Reply.Raced raced)
                 || raced.nanos().size() != 2
                 || raced.nanos().stream().anyMatch(nanos -> nanos.length != rounds)) {
@@ -117,9 +121,9 @@ final class RemoteSubject implements Subject {
         return raced.nanos().toArray(double[][]::new);
     }
 
-    private Reply exchange(Request request, Duration limit, Method method) {
+    private Reply exchange(Request request, Duration limit, Method method, GivenFunctions given) {
         try {
-            Reply reply = run.exchange(request, limit);
+            Reply reply = run.exchange(request, limit, given);
             if (reply instanceof Reply.Threw threw) {
                 throw failure(threw, method);
             }
@@ -189,6 +193,10 @@ final class RemoteSubject implements Subject {
         List<Value> values = new ArrayList<>();
         Type[] types = method.getGenericParameterTypes();
         for (int i = 0; i < arguments.length; i++) {
+            if (GivenInterface.is(method.getParameterTypes()[i])) {
+                values.add(new Value.Given(i));
+                continue;
+            }
             try {
                 values.add(ValueMapper.toValue(arguments[i], types[i]));
             } catch (Unmappable e) {

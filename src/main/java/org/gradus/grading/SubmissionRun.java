@@ -112,9 +112,9 @@ final class SubmissionRun implements CheckContext {
         }
     }
 
-    Reply exchange(Request request, Duration limit) throws WorkerEnded {
+    Reply exchange(Request request, Duration limit, GivenFunctions given) throws WorkerEnded {
         try {
-            return line.exchange(request, limit);
+            return line.exchange(request, limit, given);
         } catch (WorkerEnded ended) {
             note(ended.outcome());
             throw ended;

@@ -33,6 +33,7 @@ final class WorkerLine implements AutoCloseable {
     private Output printed = Output.NONE;
     private long checkEnds = Long.MAX_VALUE;
     private long ownNanos;
+    private boolean answering;
 
     WorkerLine(Workers workers, Assignment assignment, byte[] jar) {
         this.workers = workers;
@@ -81,25 +82,84 @@ final class WorkerLine implements AutoCloseable {
     }
 
     /**
-     * Sends a request and returns the reply.
+     * Sends a request and returns the reply; answers what the submission asks meanwhile. The time that the answers take is not the
+     * submission's, unless they take longer than the limit.
      *
      * @param limit time for this request; the check's remaining time if that is less
      */
-    Reply exchange(Request request, Duration limit) throws WorkerEnded {
+    Reply exchange(Request request, Duration limit, GivenFunctions given) throws WorkerEnded {
+        if (answering) {
+            throw new GraderFault("A given function called the submission that was waiting for its value.");
+        }
         if (!begun || worker == null) {
             prepare();
         }
+        long nanos = Math.min(limit.toNanos(), checkEnds - System.nanoTime());
+        long ends = System.nanoTime() + nanos;
+        long answers = 0;
+        Request next = request;
+        while (true) {
+            Reply reply;
+            try {
+                reply = exchange(next, ends);
+            } catch (WorkerEnded ended) {
+                throw next == request || ended.outcome() != WorkerOutcome.TIMED_OUT
+                        ? ended
+                        : new WorkerEnded(
+                                WorkerOutcome.TIMED_OUT,
+                                "No answer within " + Math.max(1, nanos / 1_000_000)
+                                        + " ms, the time of the given function itself not counted: is there a loop that"
+                                        + " never ends?");
+            }
+            if (!(reply instanceof Reply.Asks asks)) {
+                return reply;
+            }
+            long asked = System.nanoTime();
+            next = answer(asks, given);
+            long spent = System.nanoTime() - asked;
+            ends += spent;
+            answers += spent;
+            if (answers > nanos) {
+                breakOff();
+                throw new WorkerEnded(
+                        WorkerOutcome.TIMED_OUT,
+                        "The function that your method was given was evaluated so often that its values alone took longer"
+                                + " than the time limit.");
+            }
+        }
+    }
+
+    private Reply exchange(Request request, long ends) throws WorkerEnded {
         Worker current = Objects.requireNonNull(worker);
         try {
-            Duration rest = Duration.ofNanos(checkEnds - System.nanoTime());
-            if (rest.isNegative() || rest.isZero()) {
+            Duration left = Duration.ofNanos(ends - System.nanoTime());
+            if (left.isNegative() || left.isZero()) {
                 throw new WorkerEnded(WorkerOutcome.TIMED_OUT, "The time for this check is used up.");
             }
-            return current.exchange(request, rest.compareTo(limit) < 0 ? rest : limit);
+            return current.exchange(request, left);
         } catch (WorkerEnded ended) {
-            printed = printed.then(current.takeOutput());
-            end();
+            breakOff();
             throw ended;
+        }
+    }
+
+    private Request answer(Reply.Asks asks, GivenFunctions given) throws WorkerEnded {
+        long asked = System.nanoTime();
+        boolean answered = false;
+        answering = true;
+        try {
+            Request answer = given.answer(asks);
+            answered = true;
+            return answer;
+        } finally {
+            answering = false;
+            if (!answered) {
+                // The worker waits for an answer that will not come, so it can be asked nothing else.
+                breakOff();
+            }
+            long spent = System.nanoTime() - asked;
+            ownNanos += spent;
+            checkEnds += spent;
         }
     }
 
@@ -147,6 +207,14 @@ final class WorkerLine implements AutoCloseable {
 
     String javaVersion() {
         return java;
+    }
+
+    /** Ends the worker in the middle of the check; what was printed is kept. */
+    private void breakOff() {
+        if (worker != null) {
+            printed = printed.then(worker.takeOutput());
+        }
+        end();
     }
 
     private void end() {

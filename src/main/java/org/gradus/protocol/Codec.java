@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gradus.protocol.Request.Answer;
 import org.gradus.protocol.Request.Begin;
 import org.gradus.protocol.Request.Call;
 import org.gradus.protocol.Request.Load;
 import org.gradus.protocol.Request.Race;
+import org.gradus.protocol.Request.Refuse;
 import org.gradus.protocol.Request.Sweep;
 import org.gradus.protocol.Request.Target;
 
@@ -72,6 +74,10 @@ public final class Codec {
             out.array(3).text("call");
             write(out, call.target());
             writeAll(out, call.arguments());
+        } else if (request instanceof Answer answer) {
+            write(out.array(2).text("answer"), answer.value());
+        } else if (request instanceof Refuse refuse) {
+            out.array(2).text("refuse").text(refuse.message());
         } else if (request instanceof Sweep sweep) {
             out.array(8).text("sweep");
             write(out, sweep.target());
@@ -97,6 +103,8 @@ public final class Codec {
             case "load" -> new Load(in.bytes(), readFiles(in), in.texts());
             case "begin" -> new Begin();
             case "call" -> new Call(readTarget(in), readAll(in));
+            case "answer" -> new Answer(readValue(in));
+            case "refuse" -> new Refuse(in.text());
             case "sweep" ->
                 new Sweep(readTarget(in), readAll(in), in.whole(), in.text(), readReals(in), in.wholes(), in.reals());
             case "race" -> new Race(readTargets(in), readAll(in), in.wholeLong(), in.whole());
@@ -173,6 +181,9 @@ public final class Codec {
                 write(out.whole(entry.getKey()), entry.getValue());
             }
             out.flag(returned.reusedResult()).whole(returned.nanos());
+        } else if (reply instanceof Reply.Asks asks) {
+            out.array(6).text("asks").whole(asks.function()).text(asks.method()).text(asks.descriptor());
+            writeAll(out, asks.arguments());
         } else if (reply instanceof Reply.Threw threw) {
             out.array(7).text("threw").text(threw.kind().name()).text(threw.type());
             out.text(threw.message()).texts(threw.frames()).whole(threw.call());
@@ -194,6 +205,7 @@ public final class Codec {
             case "loaded" -> new Reply.Loaded(readImplementations(in), readReasons(in), in.wholeLong());
             case "returned" ->
                 new Reply.Returned(readValue(in), readChanged(in), in.flag(), in.wholeLong(), in.wholeLong());
+            case "asks" -> new Reply.Asks(in.whole(), in.text(), in.text(), readAll(in), in.wholeLong());
             case "threw" ->
                 new Reply.Threw(
                         Reply.Kind.valueOf(in.text()), in.text(), in.text(), in.texts(), in.whole(), in.wholeLong());
@@ -273,6 +285,8 @@ public final class Codec {
         } else if (value instanceof Value.Sequence sequence) {
             out.array(2).text("sequence");
             writeAll(out, sequence.values());
+        } else if (value instanceof Value.Given given) {
+            out.array(2).text("given").whole(given.number());
         } else {
             Map<String, Value> values = ((Value.Named) value).values();
             out.array(2).text("named").array(2 * values.size());
@@ -295,6 +309,7 @@ public final class Codec {
             case "matrix" -> new Value.Matrix(in.whole(), in.whole(), in.reals());
             case "sequence" -> new Value.Sequence(readAll(in));
             case "named" -> new Value.Named(readNamed(in));
+            case "given" -> new Value.Given(in.whole());
             default -> throw new MalformedFrame("unknown value");
         };
         in.end();

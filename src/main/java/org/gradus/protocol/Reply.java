@@ -52,6 +52,20 @@ public sealed interface Reply {
     }
 
     /**
+     * The method that was called calls a function that it was given, and waits for its value. Only ever a reply to {@link
+     * Request.Call}, {@link Request.Answer} and {@link Request.Refuse}.
+     *
+     * @param function which: the number of its {@link Value.Given}
+     * @param method the name of the method of the function's interface
+     * @param descriptor the method's descriptor as in class files
+     */
+    record Asks(int function, String method, String descriptor, List<Value> arguments, long printed) implements Reply {
+        public Asks {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /**
      * A method, a constructor or a static initialiser threw, or returned something that cannot cross the border.
      *
      * @param kind what happened

@@ -27,7 +27,8 @@ public sealed interface Request {
     record Begin() implements Request {}
 
     /**
-     * Calls a method once. Replied to by {@link Reply.Returned} or {@link Reply.Threw}.
+     * Calls a method once. Replied to by {@link Reply.Returned} or {@link Reply.Threw}; if arguments are {@link Value.Given}, first
+     * by any number of {@link Reply.Asks}, each of which is followed by {@link Answer} or {@link Refuse}.
      *
      * @param arguments the method's arguments in order
      */
@@ -36,6 +37,16 @@ public sealed interface Request {
             arguments = List.copyOf(arguments);
         }
     }
+
+    /** The value of a given function that the submission asked for; the call that asked goes on. Replied to as {@link Call}. */
+    record Answer(Value value) implements Request {}
+
+    /**
+     * Says that a given function has no value for what it was asked; the call that asked goes on. Replied to as {@link Call}.
+     *
+     * @param message why, at most {@link Frames#MAX_TEXT} characters
+     */
+    record Refuse(String message) implements Request {}
 
     /**
      * Calls a method many times with one argument perturbed and returns one number of each result. Replied to by {@link

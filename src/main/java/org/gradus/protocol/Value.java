@@ -49,4 +49,12 @@ public sealed interface Value {
             values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
         }
     }
+
+    /**
+     * Stands for an argument that is a function of the trusted side: the function stays there, and the submission {@linkplain
+     * Reply.Asks asks} for its values.
+     *
+     * @param number the argument's index
+     */
+    record Given(int number) implements Value {}
 }

@@ -2,6 +2,7 @@ package org.gradus.sandbox;
 
 import org.gradus.protocol.Reply;
 import org.gradus.protocol.Request;
+import org.gradus.protocol.Value;
 
 /** Which replies a request may get: a worker that is asked for losses must not answer with a greeting. */
 final class Answers {
@@ -19,7 +20,12 @@ final class Answers {
                     && load.roles().containsAll(loaded.implementations().keySet());
         } else if (request instanceof Request.Begin) {
             return reply instanceof Reply.Ready;
+        } else if (request instanceof Request.Answer || request instanceof Request.Refuse) {
+            return reply instanceof Reply.Asks || (reply instanceof Reply.Returned returned && returned.nanos() >= 0);
         } else if (request instanceof Request.Call call) {
+            if (reply instanceof Reply.Asks) {
+                return call.arguments().stream().anyMatch(Value.Given.class::isInstance);
+            }
             return reply instanceof Reply.Returned returned
                     && returned.nanos() >= 0
                     && returned.changed().keySet().stream()

@@ -37,12 +37,20 @@ record BoundMethod(Object instance, Method method) {
     /** New Java objects for the arguments of one call. */
     @Nullable
     Object[] arguments(List<Value> values) throws Failure {
+        return arguments(values, null);
+    }
+
+    /** New Java objects for the arguments of one call, functions among them. */
+    @Nullable
+    Object[] arguments(List<Value> values, @Nullable GivenFunctions given) throws Failure {
         if (values.size() != method.getParameterCount()) {
             throw Failure.badRequest(values.size() + " arguments for " + method);
         }
         @Nullable Object[] arguments = new @Nullable Object[values.size()];
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = argument(values.get(i), i);
+            arguments[i] = given != null && values.get(i) instanceof Value.Given function
+                    ? given.object(function.number(), method.getParameterTypes()[i])
+                    : argument(values.get(i), i);
         }
         return arguments;
     }

@@ -27,10 +27,11 @@ final class Harness {
         this.permitted = permitted;
     }
 
-    Reply answer(Request request) {
+    /** @param line asks the trusted side for the values of functions that a call is given */
+    Reply answer(Request request, AskLine line) {
         Reply reply;
         try {
-            reply = answerOrFail(request);
+            reply = answerOrFail(request, line);
         } catch (Failure e) {
             reply = e.reply(0);
         } catch (Throwable e) {
@@ -40,7 +41,7 @@ final class Harness {
         return stamped(reply);
     }
 
-    private Reply answerOrFail(Request request) throws Failure {
+    private Reply answerOrFail(Request request, AskLine line) throws Failure {
         if (request instanceof Request.Load load) {
             submission = new Submission(load, permitted);
             return submission.loaded();
@@ -57,19 +58,26 @@ final class Harness {
             throw Failure.badRequest("no check has begun");
         }
         if (request instanceof Request.Call call) {
-            return call(call, running);
+            return call(call, running, new GivenFunctions(line, printed));
         } else if (request instanceof Request.Sweep sweep) {
             return sweep(sweep, running);
+        } else if (request instanceof Request.Race race) {
+            return race(race, running);
         } else {
-            return race((Request.Race) request, running);
+            throw Failure.badRequest("nothing was asked");
         }
     }
 
-    private static Reply call(Request.Call call, RunningCheck check) throws Failure {
+    private static Reply call(Request.Call call, RunningCheck check, GivenFunctions given) throws Failure {
         BoundMethod method = check.bind(call.target());
-        @Nullable Object[] arguments = method.arguments(call.arguments());
+        @Nullable Object[] arguments = method.arguments(call.arguments(), given);
         long start = System.nanoTime();
-        Object result = method.invoke(arguments);
+        Object result;
+        try {
+            result = method.invoke(arguments);
+        } finally {
+            given.end();
+        }
         long nanos = System.nanoTime() - start;
         Value value = method.result(result);
         Map<Integer, Value> changed = new HashMap<>();

@@ -61,6 +61,7 @@ final class WarmUp {
     /** Uses besides what submissions are likely to use, so that it becomes part of the class-data archive. */
     static void train(OwnJar own, String build) throws IOException {
         answer(own, build, List.of(new Request.Race(List.of(TARGET, TARGET), ARGUMENTS, 1, 1)));
+        WarmUpGiven.train(own, build);
         SimpleMatrix matrix = new SimpleMatrix(new double[][] {{1, 2}, {3, 4}});
         matrix.getRow(0).concatRows(matrix.extractVector(true, 1)).minus(matrix).divide(2);
         matrix.elementExp().elementLog().elementPower(2).elementDiv(matrix).negative();
@@ -86,7 +87,8 @@ final class WarmUp {
         try {
             for (Request request : requests) {
                 byte[] body = passed(Codec.encode(request), Frames.MAX_REQUEST);
-                Codec.decodeReply(passed(Codec.encode(harness.answer(Codec.decodeRequest(body))), Frames.MAX_REPLY));
+                Codec.decodeReply(passed(
+                        Codec.encode(harness.answer(Codec.decodeRequest(body), WarmUpGiven.LINE)), Frames.MAX_REPLY));
             }
         } catch (MalformedFrame e) {
             throw new IOException(e);
@@ -99,7 +101,7 @@ final class WarmUp {
         return Frames.read(new ByteArrayInputStream(bytes.toByteArray()), limit).body();
     }
 
-    private static byte[] jar(OwnJar own, String name) throws IOException {
+    static byte[] jar(OwnJar own, String name) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             byte[] content = own.read(classFile(name));
@@ -116,7 +118,7 @@ final class WarmUp {
         return bytes.toByteArray();
     }
 
-    private static String classFile(String name) {
+    static String classFile(String name) {
         return name.replace('.', '/') + ".class";
     }
 }

@@ -32,6 +32,7 @@ final class ScriptedWorkers implements Workers {
     private final Script script;
     private final Deque<WorkerOutcome> refusals = new ArrayDeque<>();
     private final List<Request> requests = new ArrayList<>();
+    private final List<Duration> limits = new ArrayList<>();
     private int open;
     private int taken;
 
@@ -52,6 +53,11 @@ final class ScriptedWorkers implements Workers {
 
     List<Request> requests() {
         return requests;
+    }
+
+    /** The time that each request was given. */
+    List<Duration> limits() {
+        return limits;
     }
 
     int taken() {
@@ -90,6 +96,7 @@ final class ScriptedWorkers implements Workers {
                 throw new AssertionError("a dead worker was asked");
             }
             requests.add(request);
+            limits.add(limit);
             try {
                 if (request instanceof Request.Load) {
                     WorkerOutcome refusal = refusals.poll();

@@ -29,12 +29,15 @@ class CodecTest {
             new Value.Wholes(new int[] {1, -1}),
             new Value.Matrix(2, 1, new double[] {5, 6}),
             new Value.Sequence(List.of(new Value.Whole(1), new Value.Sequence(List.of()))),
-            new Value.Named(named()));
+            new Value.Named(named()),
+            new Value.Given(2));
 
     private static final List<Request> REQUESTS = List.of(
             new Request.Load(new byte[] {1, 2}, Map.of("a.I", new byte[] {3}), List.of("a.I")),
             new Request.Begin(),
             new Request.Call(TARGET, VALUES),
+            new Request.Answer(VALUES.get(7)),
+            new Request.Refuse("why not"),
             new Request.Sweep(
                     TARGET, VALUES, 7, "loss", List.of(new double[] {1, 2}), new int[] {0, 0}, new double[] {1e-5, -1e-5
                     }),
@@ -44,6 +47,7 @@ class CodecTest {
             new Reply.Ready("build", "17", 0),
             new Reply.Loaded(Map.of("a.I", List.of("b.C", "b.D")), Map.of("b.E", "why"), 1),
             new Reply.Returned(VALUES.get(7), Map.of(1, VALUES.get(0)), true, 123_456_789_012L, 2),
+            new Reply.Asks(1, "at", "(D)D", VALUES, 6),
             new Reply.Threw(Reply.Kind.METHOD_THREW, "x.Y", "message", List.of("a", "b"), 4, 3),
             new Reply.Swept(new double[] {1, Double.NaN}, -1, 9, 4),
             new Reply.Raced(List.of(new double[] {1, 2}, new double[] {3, 4}), 5));
