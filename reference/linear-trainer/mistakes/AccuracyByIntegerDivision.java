@@ -8,8 +8,8 @@ import org.gradus.check.Mistake;
         hint = "What is 3 / 4 in Java?",
         caughtBy = "accuracyIsThePartThatIsRight")
 public class AccuracyByIntegerDivision extends TrainerReference {
-  @Override
-  protected double fraction(int right, int all) {
-    return Math.floorDiv(right, all);
-  }
+    @Override
+    protected double fraction(int right, int all) {
+        return Math.floorDiv(right, all);
+    }
 }

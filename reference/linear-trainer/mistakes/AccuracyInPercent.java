@@ -8,8 +8,8 @@ import org.gradus.check.Mistake;
         hint = "Which number stands for all predictions right?",
         caughtBy = "accuracyIsThePartThatIsRight")
 public class AccuracyInPercent extends TrainerReference {
-  @Override
-  protected double fraction(int right, int all) {
-    return 100.0 * right / all;
-  }
+    @Override
+    protected double fraction(int right, int all) {
+        return 100.0 * right / all;
+    }
 }

@@ -8,8 +8,8 @@ import org.gradus.check.Mistake;
         hint = "Which predictions do you count, those that equal the label or the others?",
         caughtBy = "accuracyIsThePartThatIsRight")
 public class AccuracyIsError extends TrainerReference {
-  @Override
-  protected double fraction(int right, int all) {
-    return super.fraction(all - right, all);
-  }
+    @Override
+    protected double fraction(int right, int all) {
+        return super.fraction(all - right, all);
+    }
 }

@@ -8,8 +8,8 @@ import org.gradus.check.Mistake;
         hint = "Which number does the first epoch have?",
         caughtBy = "earlyStoppingKeepsTheBest")
 public class BestEpochCountedFromOne extends TrainerReference {
-  @Override
-  protected int numbered(int epoch) {
-    return epoch + 1;
-  }
+    @Override
+    protected int numbered(int epoch) {
+        return epoch + 1;
+    }
 }

@@ -10,14 +10,14 @@ import org.gradus.check.Mistake;
         hint = "Which matrix do your steps write into? Copy w0 first, or make a new matrix in each step.",
         caughtBy = "inputsStayUnchanged")
 public class ChangesStartWeights extends TrainerReference {
-  @Override
-  protected SimpleMatrix start(SimpleMatrix w0) {
-    return w0;
-  }
+    @Override
+    protected SimpleMatrix start(SimpleMatrix w0) {
+        return w0;
+    }
 
-  @Override
-  protected SimpleMatrix step(Setting setting, SimpleMatrix w, LossAndGradient at, int examples) {
-    w.setTo(super.step(setting, w, at, examples));
-    return w;
-  }
+    @Override
+    protected SimpleMatrix step(Setting setting, SimpleMatrix w, LossAndGradient at, int examples) {
+        w.setTo(super.step(setting, w, at, examples));
+        return w;
+    }
 }

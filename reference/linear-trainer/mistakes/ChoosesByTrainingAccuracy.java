@@ -9,8 +9,8 @@ import org.gradus.check.Mistake;
         hint = "On which examples is the accuracy measured that decides?",
         caughtBy = "bestPairIsChosen")
 public class ChoosesByTrainingAccuracy extends TrainerReference {
-  @Override
-  protected double judged(SimpleMatrix w, SimpleMatrix x, int[] y, SimpleMatrix xValid, int[] yValid) {
-    return accuracy(predict(w, x), y);
-  }
+    @Override
+    protected double judged(SimpleMatrix w, SimpleMatrix x, int[] y, SimpleMatrix xValid, int[] yValid) {
+        return accuracy(predict(w, x), y);
+    }
 }

@@ -8,8 +8,8 @@ import org.gradus.check.Mistake;
         hint = "Is a pair better when its accuracy is equal to the highest so far?",
         caughtBy = "bestPairIsChosen")
 public class ChoosesLastOfEqual extends TrainerReference {
-  @Override
-  protected boolean isBetterChoice(double accuracy, double highest) {
-    return accuracy >= highest;
-  }
+    @Override
+    protected boolean isBetterChoice(double accuracy, double highest) {
+        return accuracy >= highest;
+    }
 }

@@ -8,8 +8,8 @@ import org.gradus.check.Mistake;
         hint = "Is a high accuracy good or bad? Read your comparison aloud.",
         caughtBy = "bestPairIsChosen")
 public class ChoosesWorst extends TrainerReference {
-  @Override
-  protected boolean isBetterChoice(double accuracy, double highest) {
-    return Double.isInfinite(highest) || accuracy < highest;
-  }
+    @Override
+    protected boolean isBetterChoice(double accuracy, double highest) {
+        return Double.isInfinite(highest) || accuracy < highest;
+    }
 }

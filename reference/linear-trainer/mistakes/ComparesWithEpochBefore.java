@@ -9,18 +9,18 @@ import org.gradus.check.Mistake;
         hint = "With which number is a new validation loss compared, and when does this number change?",
         caughtBy = "earlyStoppingKeepsTheBest")
 public class ComparesWithEpochBefore extends TrainerReference {
-  private double before = Double.POSITIVE_INFINITY;
+    private double before = Double.POSITIVE_INFINITY;
 
-  @Override
-  protected SimpleMatrix start(SimpleMatrix w0) {
-    before = Double.POSITIVE_INFINITY;
-    return super.start(w0);
-  }
+    @Override
+    protected SimpleMatrix start(SimpleMatrix w0) {
+        before = Double.POSITIVE_INFINITY;
+        return super.start(w0);
+    }
 
-  @Override
-  protected boolean improves(double loss, double smallest) {
-    boolean better = loss < before;
-    before = loss;
-    return better;
-  }
+    @Override
+    protected boolean improves(double loss, double smallest) {
+        boolean better = loss < before;
+        before = loss;
+        return better;
+    }
 }

@@ -8,13 +8,13 @@ import org.gradus.check.Mistake;
         hint = "How many examples stand behind the loss of each batch? The mean over the examples needs this number.",
         caughtBy = "lossesAreRight")
 public class EpochLossIsMeanOfBatches extends TrainerReference {
-  @Override
-  protected double summed(double sum, double loss, int examples) {
-    return sum + loss;
-  }
+    @Override
+    protected double summed(double sum, double loss, int examples) {
+        return sum + loss;
+    }
 
-  @Override
-  protected double mean(double sum, int examples, int batches) {
-    return sum / batches;
-  }
+    @Override
+    protected double mean(double sum, int examples, int batches) {
+        return sum / batches;
+    }
 }

@@ -8,13 +8,13 @@ import org.gradus.check.Mistake;
         hint = "What must the sum over the examples of an epoch be divided by?",
         caughtBy = "lossesAreRight")
 public class EpochLossIsSumOfBatches extends TrainerReference {
-  @Override
-  protected double summed(double sum, double loss, int examples) {
-    return sum + loss;
-  }
+    @Override
+    protected double summed(double sum, double loss, int examples) {
+        return sum + loss;
+    }
 
-  @Override
-  protected double mean(double sum, int examples, int batches) {
-    return sum;
-  }
+    @Override
+    protected double mean(double sum, int examples, int batches) {
+        return sum;
+    }
 }

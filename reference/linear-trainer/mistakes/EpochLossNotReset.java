@@ -8,12 +8,12 @@ import org.gradus.check.Mistake;
         hint = "Where does the sum begin, inside the loop over the epochs or before it?",
         caughtBy = "lossesAreRight")
 public class EpochLossNotReset extends TrainerReference {
-  @Override
-  protected double[] reported(double[] means, int examples) {
-    double[] grown = means.clone();
-    for (int epoch = 1; epoch < grown.length; epoch++) {
-      grown[epoch] += grown[epoch - 1];
+    @Override
+    protected double[] reported(double[] means, int examples) {
+        double[] grown = means.clone();
+        for (int epoch = 1; epoch < grown.length; epoch++) {
+            grown[epoch] += grown[epoch - 1];
+        }
+        return grown;
     }
-    return grown;
-  }
 }

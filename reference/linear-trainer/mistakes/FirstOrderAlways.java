@@ -9,8 +9,8 @@ import org.gradus.check.Mistake;
         hint = "Which index does orders.get take inside the loop over the epochs?",
         caughtBy = "batchesFollowTheOrder")
 public class FirstOrderAlways extends TrainerReference {
-  @Override
-  protected int[] order(List<int[]> orders, int epoch) {
-    return orders.get(0);
-  }
+    @Override
+    protected int[] order(List<int[]> orders, int epoch) {
+        return orders.get(0);
+    }
 }

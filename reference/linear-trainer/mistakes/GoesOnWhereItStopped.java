@@ -10,17 +10,17 @@ import org.gradus.check.Mistake;
         hint = "Does a field keep the weights from one call to the next?",
         caughtBy = "sameAnswerTwice")
 public class GoesOnWhereItStopped extends TrainerReference {
-  private SimpleMatrix weights = new SimpleMatrix(0, 0);
+    private SimpleMatrix weights = new SimpleMatrix(0, 0);
 
-  @Override
-  protected SimpleMatrix start(SimpleMatrix w0) {
-    boolean first = weights.getNumRows() != w0.getNumRows() || weights.getNumCols() != w0.getNumCols();
-    return first ? w0 : weights;
-  }
+    @Override
+    protected SimpleMatrix start(SimpleMatrix w0) {
+        boolean first = weights.getNumRows() != w0.getNumRows() || weights.getNumCols() != w0.getNumCols();
+        return first ? w0 : weights;
+    }
 
-  @Override
-  protected SimpleMatrix step(Setting setting, SimpleMatrix w, LossAndGradient at, int examples) {
-    weights = super.step(setting, w, at, examples);
-    return weights;
-  }
+    @Override
+    protected SimpleMatrix step(Setting setting, SimpleMatrix w, LossAndGradient at, int examples) {
+        weights = super.step(setting, w, at, examples);
+        return weights;
+    }
 }

@@ -10,8 +10,8 @@ import org.gradus.check.Mistake;
         hint = "The given loss is a mean over the batch. What does a second division make of it?",
         caughtBy = "stepsAreRight")
 public class GradientDividedByBatchSize extends TrainerReference {
-  @Override
-  protected SimpleMatrix step(Setting setting, SimpleMatrix w, LossAndGradient at, int examples) {
-    return w.minus(at.gradient().scale(setting.learningRate() / examples));
-  }
+    @Override
+    protected SimpleMatrix step(Setting setting, SimpleMatrix w, LossAndGradient at, int examples) {
+        return w.minus(at.gradient().scale(setting.learningRate() / examples));
+    }
 }

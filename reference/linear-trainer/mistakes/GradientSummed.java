@@ -10,8 +10,8 @@ import org.gradus.check.Mistake;
         hint = "The given loss is a mean over the batch. Need the step know how many examples there were?",
         caughtBy = "stepsAreRight")
 public class GradientSummed extends TrainerReference {
-  @Override
-  protected SimpleMatrix step(Setting setting, SimpleMatrix w, LossAndGradient at, int examples) {
-    return w.minus(at.gradient().scale(setting.learningRate() * examples));
-  }
+    @Override
+    protected SimpleMatrix step(Setting setting, SimpleMatrix w, LossAndGradient at, int examples) {
+        return w.minus(at.gradient().scale(setting.learningRate() * examples));
+    }
 }

@@ -8,8 +8,8 @@ import org.gradus.check.Mistake;
         hint = "Which of the scores 1 and -5 is the higher one? An absolute value forgets the sign.",
         caughtBy = "highestScoreIsPredicted")
 public class LargestMagnitudePredicted extends TrainerReference {
-  @Override
-  protected boolean wins(double score, double best) {
-    return Math.abs(score) > Math.abs(best);
-  }
+    @Override
+    protected boolean wins(double score, double best) {
+        return Math.abs(score) > Math.abs(best);
+    }
 }

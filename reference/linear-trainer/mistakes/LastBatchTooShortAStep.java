@@ -10,9 +10,9 @@ import org.gradus.check.Mistake;
         hint = "The loss of a smaller batch is a mean over its own examples. Does its step need a factor?",
         caughtBy = "stepsAreRight")
 public class LastBatchTooShortAStep extends TrainerReference {
-  @Override
-  protected SimpleMatrix step(Setting setting, SimpleMatrix w, LossAndGradient at, int examples) {
-    double part = (double) examples / setting.batchSize();
-    return w.minus(at.gradient().scale(setting.learningRate() * part));
-  }
+    @Override
+    protected SimpleMatrix step(Setting setting, SimpleMatrix w, LossAndGradient at, int examples) {
+        double part = (double) examples / setting.batchSize();
+        return w.minus(at.gradient().scale(setting.learningRate() * part));
+    }
 }

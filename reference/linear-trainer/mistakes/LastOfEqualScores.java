@@ -8,8 +8,8 @@ import org.gradus.check.Mistake;
         hint = "Does a later class win with the same score?",
         caughtBy = "highestScoreIsPredicted")
 public class LastOfEqualScores extends TrainerReference {
-  @Override
-  protected boolean wins(double score, double best) {
-    return score >= best;
-  }
+    @Override
+    protected boolean wins(double score, double best) {
+        return score >= best;
+    }
 }

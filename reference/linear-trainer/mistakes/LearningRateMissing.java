@@ -10,8 +10,8 @@ import org.gradus.check.Mistake;
         hint = "What is the gradient multiplied by before it is subtracted?",
         caughtBy = "stepsAreRight")
 public class LearningRateMissing extends TrainerReference {
-  @Override
-  protected SimpleMatrix step(Setting setting, SimpleMatrix w, LossAndGradient at, int examples) {
-    return w.minus(at.gradient());
-  }
+    @Override
+    protected SimpleMatrix step(Setting setting, SimpleMatrix w, LossAndGradient at, int examples) {
+        return w.minus(at.gradient());
+    }
 }

@@ -8,8 +8,8 @@ import org.gradus.check.Mistake;
         hint = "A high score speaks for a class. Is your comparison the wrong way round?",
         caughtBy = "highestScoreIsPredicted")
 public class LowestScorePredicted extends TrainerReference {
-  @Override
-  protected boolean wins(double score, double best) {
-    return score < best;
-  }
+    @Override
+    protected boolean wins(double score, double best) {
+        return score < best;
+    }
 }

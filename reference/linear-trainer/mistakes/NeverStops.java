@@ -8,8 +8,8 @@ import org.gradus.check.Mistake;
         hint = "Where does your loop end when patience is used up?",
         caughtBy = "earlyStoppingKeepsTheBest")
 public class NeverStops extends TrainerReference {
-  @Override
-  protected boolean enough(int waited, int patience) {
-    return false;
-  }
+    @Override
+    protected boolean enough(int waited, int patience) {
+        return false;
+    }
 }

@@ -9,8 +9,8 @@ import org.gradus.check.Mistake;
         hint = "Count for two orders: how often does your loop over the epochs run?",
         caughtBy = "batchesFollowTheOrder")
 public class OneEpochTooFew extends TrainerReference {
-  @Override
-  protected int epochs(List<int[]> orders) {
-    return Math.max(1, orders.size() - 1);
-  }
+    @Override
+    protected int epochs(List<int[]> orders) {
+        return Math.max(1, orders.size() - 1);
+    }
 }

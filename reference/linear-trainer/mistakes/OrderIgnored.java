@@ -10,8 +10,8 @@ import org.gradus.check.Mistake;
         hint = "What does orders.get(epoch) hold? It names the rows of the batches.",
         caughtBy = "batchesFollowTheOrder")
 public class OrderIgnored extends TrainerReference {
-  @Override
-  protected int[] order(List<int[]> orders, int epoch) {
-    return IntStream.range(0, orders.get(epoch).length).toArray();
-  }
+    @Override
+    protected int[] order(List<int[]> orders, int epoch) {
+        return IntStream.range(0, orders.get(epoch).length).toArray();
+    }
 }

@@ -9,16 +9,16 @@ import org.gradus.check.Mistake;
         hint = "What happens to the count when an epoch is better than all before it?",
         caughtBy = "earlyStoppingKeepsTheBest")
 public class PatienceNotReset extends TrainerReference {
-  private int total;
+    private int total;
 
-  @Override
-  protected SimpleMatrix start(SimpleMatrix w0) {
-    total = 0;
-    return super.start(w0);
-  }
+    @Override
+    protected SimpleMatrix start(SimpleMatrix w0) {
+        total = 0;
+        return super.start(w0);
+    }
 
-  @Override
-  protected int waitedLonger(int waited) {
-    return ++total;
-  }
+    @Override
+    protected int waitedLonger(int waited) {
+        return ++total;
+    }
 }

@@ -8,8 +8,8 @@ import org.gradus.check.Mistake;
         hint = "With patience 1, how many epochs without a new smallest loss may there be?",
         caughtBy = "earlyStoppingKeepsTheBest")
 public class PatienceOneTooLong extends TrainerReference {
-  @Override
-  protected boolean enough(int waited, int patience) {
-    return waited > patience;
-  }
+    @Override
+    protected boolean enough(int waited, int patience) {
+        return waited > patience;
+    }
 }

@@ -8,8 +8,8 @@ import org.gradus.check.Mistake;
         hint = "With patience 2, how many epochs without a new smallest loss may there be?",
         caughtBy = "earlyStoppingKeepsTheBest")
 public class PatienceOneTooShort extends TrainerReference {
-  @Override
-  protected boolean enough(int waited, int patience) {
-    return waited > 0 && waited >= patience - 1;
-  }
+    @Override
+    protected boolean enough(int waited, int patience) {
+        return waited > 0 && waited >= patience - 1;
+    }
 }

@@ -9,10 +9,12 @@ import org.gradus.check.Mistake;
         hint = "The penalty holds the weights back during training. Does it say how good they are?",
         caughtBy = "earlyStoppingKeepsTheBest")
 public class PenaltyInValidationLoss extends TrainerReference {
-  @Override
-  protected Validation validate(Setting setting, Epoch done, SimpleMatrix xValid, int[] yValid) {
-    return new Validation(
-        done.weights(),
-        setting.loss().evaluate(done.weights(), xValid, yValid, setting.reg()).loss());
-  }
+    @Override
+    protected Validation validate(Setting setting, Epoch done, SimpleMatrix xValid, int[] yValid) {
+        return new Validation(
+                done.weights(),
+                setting.loss()
+                        .evaluate(done.weights(), xValid, yValid, setting.reg())
+                        .loss());
+    }
 }

@@ -10,8 +10,8 @@ import org.gradus.check.Mistake;
         hint = "What is the last argument of the given loss?",
         caughtBy = "batchesFollowTheOrder")
 public class PenaltyNotHandedOn extends TrainerReference {
-  @Override
-  protected LossAndGradient evaluate(Setting setting, SimpleMatrix w, int[] rows) {
-    return setting.loss().evaluate(w, rows(setting.x(), rows), labels(setting.y(), rows), 0);
-  }
+    @Override
+    protected LossAndGradient evaluate(Setting setting, SimpleMatrix w, int[] rows) {
+        return setting.loss().evaluate(w, rows(setting.x(), rows), labels(setting.y(), rows), 0);
+    }
 }

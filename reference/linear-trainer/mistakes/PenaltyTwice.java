@@ -10,9 +10,9 @@ import org.gradus.check.Mistake;
         hint = "Which terms does the gradient of the given loss consist of?",
         caughtBy = "stepsAreRight")
 public class PenaltyTwice extends TrainerReference {
-  @Override
-  protected SimpleMatrix step(Setting setting, SimpleMatrix w, LossAndGradient at, int examples) {
-    SimpleMatrix gradient = at.gradient().plus(w.scale(setting.reg()));
-    return w.minus(gradient.scale(setting.learningRate()));
-  }
+    @Override
+    protected SimpleMatrix step(Setting setting, SimpleMatrix w, LossAndGradient at, int examples) {
+        SimpleMatrix gradient = at.gradient().plus(w.scale(setting.reg()));
+        return w.minus(gradient.scale(setting.learningRate()));
+    }
 }

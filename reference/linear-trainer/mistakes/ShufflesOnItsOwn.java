@@ -12,10 +12,11 @@ import org.gradus.check.Mistake;
         hint = "The order is given, so that a run can be repeated. Is there a Random or a shuffle left?",
         caughtBy = "sameAnswerTwice")
 public class ShufflesOnItsOwn extends TrainerReference {
-  @Override
-  protected int[] order(List<int[]> orders, int epoch) {
-    List<Integer> rows = new ArrayList<>(Arrays.stream(orders.get(epoch)).boxed().toList());
-    Collections.shuffle(rows);
-    return rows.stream().mapToInt(Integer::intValue).toArray();
-  }
+    @Override
+    protected int[] order(List<int[]> orders, int epoch) {
+        List<Integer> rows =
+                new ArrayList<>(Arrays.stream(orders.get(epoch)).boxed().toList());
+        Collections.shuffle(rows);
+        return rows.stream().mapToInt(Integer::intValue).toArray();
+    }
 }

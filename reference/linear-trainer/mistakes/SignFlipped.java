@@ -10,8 +10,8 @@ import org.gradus.check.Mistake;
         hint = "The gradient points where the loss grows. In which direction should the weights go?",
         caughtBy = "stepsAreRight")
 public class SignFlipped extends TrainerReference {
-  @Override
-  protected SimpleMatrix step(Setting setting, SimpleMatrix w, LossAndGradient at, int examples) {
-    return w.plus(at.gradient().scale(setting.learningRate()));
-  }
+    @Override
+    protected SimpleMatrix step(Setting setting, SimpleMatrix w, LossAndGradient at, int examples) {
+        return w.plus(at.gradient().scale(setting.learningRate()));
+    }
 }

@@ -9,8 +9,8 @@ import org.gradus.check.Mistake;
         hint = "Where does w0 enter your computation?",
         caughtBy = "stepsAreRight")
 public class StartsAtZero extends TrainerReference {
-  @Override
-  protected SimpleMatrix start(SimpleMatrix w0) {
-    return new SimpleMatrix(w0.getNumRows(), w0.getNumCols());
-  }
+    @Override
+    protected SimpleMatrix start(SimpleMatrix w0) {
+        return new SimpleMatrix(w0.getNumRows(), w0.getNumCols());
+    }
 }

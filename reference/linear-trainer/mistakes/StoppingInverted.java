@@ -8,8 +8,8 @@ import org.gradus.check.Mistake;
         hint = "Is a small loss good or bad? Read your comparison aloud.",
         caughtBy = "earlyStoppingKeepsTheBest")
 public class StoppingInverted extends TrainerReference {
-  @Override
-  protected boolean improves(double loss, double smallest) {
-    return Double.isInfinite(smallest) || loss > smallest;
-  }
+    @Override
+    protected boolean improves(double loss, double smallest) {
+        return Double.isInfinite(smallest) || loss > smallest;
+    }
 }

@@ -10,9 +10,9 @@ import org.gradus.check.Mistake;
         hint = "The gradient on the validation examples is not needed for anything. Where do you use it?",
         caughtBy = "validationIsOnlyWatched")
 public class TrainsOnValidationExamples extends TrainerReference {
-  @Override
-  protected Validation validate(Setting setting, Epoch done, SimpleMatrix xValid, int[] yValid) {
-    LossAndGradient at = setting.loss().evaluate(done.weights(), xValid, yValid, 0);
-    return new Validation(step(setting, done.weights(), at, yValid.length), at.loss());
-  }
+    @Override
+    protected Validation validate(Setting setting, Epoch done, SimpleMatrix xValid, int[] yValid) {
+        LossAndGradient at = setting.loss().evaluate(done.weights(), xValid, yValid, 0);
+        return new Validation(step(setting, done.weights(), at, yValid.length), at.loss());
+    }
 }

@@ -9,8 +9,8 @@ import org.gradus.check.Mistake;
         hint = "Which examples does the loss after an epoch look at?",
         caughtBy = "earlyStoppingKeepsTheBest")
 public class WatchesTrainingLoss extends TrainerReference {
-  @Override
-  protected Validation validate(Setting setting, Epoch done, SimpleMatrix xValid, int[] yValid) {
-    return new Validation(done.weights(), done.mean());
-  }
+    @Override
+    protected Validation validate(Setting setting, Epoch done, SimpleMatrix xValid, int[] yValid) {
+        return new Validation(done.weights(), done.mean());
+    }
 }

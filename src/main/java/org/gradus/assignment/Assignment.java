@@ -43,6 +43,38 @@ public record Assignment(
         mistakes = List.copyOf(mistakes);
     }
 
+    /** An assignment whose settings name no files of examples. */
+    public Assignment(
+            String id,
+            String title,
+            String summary,
+            int order,
+            Limits limits,
+            Workload workload,
+            String version,
+            Path folder,
+            List<Class<?>> roles,
+            Map<String, byte[]> interfaces,
+            List<CheckDefinition> checks,
+            List<Supplier<Object>> references,
+            List<Supplier<Object>> mistakes) {
+        this(
+                id,
+                title,
+                summary,
+                order,
+                limits,
+                workload,
+                version,
+                folder,
+                roles,
+                interfaces,
+                checks,
+                references,
+                mistakes,
+                Optional.empty());
+    }
+
     /** The same assignment with other time limits. */
     public Assignment withLimits(Limits other) {
         return new Assignment(

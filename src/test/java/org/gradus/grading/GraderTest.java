@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,8 +96,7 @@ class GraderTest {
                 INTERFACES,
                 definitions,
                 List.of(reference),
-                List.of(mistake),
-                Optional.empty());
+                List.of(mistake));
     }
 
     private static ScoreReport grade(ScriptedWorkers workers, String... checks) {
