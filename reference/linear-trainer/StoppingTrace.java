@@ -1,6 +1,7 @@
 package org.gradus.assignments.trainer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.simple.SimpleMatrix;
@@ -16,7 +17,9 @@ import org.gradus.check.Probe;
  * @param stopped what was returned
  */
 record StoppingTrace(Probe probe, List<Call> calls, StoppedTraining stopped) {
-    static StoppingTrace of(LinearTrainer submitted, Probe probe) {
+    private static final int MOST_ROWS = 1_000;
+
+  static StoppingTrace of(LinearTrainer submitted, Probe probe) {
         RecordedLoss loss = new RecordedLoss((BatchLoss) probe.input("loss"));
         StoppedTraining stopped = TrainerProbes.stopped(submitted, probe, loss);
         return new StoppingTrace(probe, loss.calls(), stopped);
