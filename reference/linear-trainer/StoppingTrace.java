@@ -1,7 +1,6 @@
 package org.gradus.assignments.trainer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.simple.SimpleMatrix;
@@ -19,7 +18,7 @@ import org.gradus.check.Probe;
 record StoppingTrace(Probe probe, List<Call> calls, StoppedTraining stopped) {
     private static final int MOST_ROWS = 1_000;
 
-  static StoppingTrace of(LinearTrainer submitted, Probe probe) {
+    static StoppingTrace of(LinearTrainer submitted, Probe probe) {
         RecordedLoss loss = new RecordedLoss((BatchLoss) probe.input("loss"));
         StoppedTraining stopped = TrainerProbes.stopped(submitted, probe, loss);
         return new StoppingTrace(probe, loss.calls(), stopped);

@@ -97,9 +97,9 @@ class TrainerChecks {
                 () -> stopsRightly(submitted, drawn, StoppingTrace::wrongStop),
                 () -> stopsRightly(submitted, drawn, StoppingTrace::wrongRecord),
                 () -> stopsRightly(submitted, drawn, StoppingTrace::wrongWeights));
-    if (Evidence.current().credit() == 1) {
-      note("Training ended when patience was used up, and the weights of the best epoch came back.");
-    }
+        if (Evidence.current().credit() == 1) {
+            note("Training ended when patience was used up, and the weights of the best epoch came back.");
+        }
     }
 
     @Check(

@@ -80,8 +80,7 @@ final class BinaryFile implements AutoCloseable {
             }
             return bytes;
         } catch (EOFException | ZipException e) {
-            throw DataProblem.of(
-                    path, what, "packed content that ends or breaks after " + count(read, "byte") + " or later", AGAIN);
+            throw DataProblem.of(path, what, "packed content that is cut off or damaged", AGAIN);
         } catch (IOException e) {
             throw unreadable(path, e);
         }

@@ -122,7 +122,9 @@ class DatasetFilesTest {
         byte[] packed = packed(idxImages(500, 4, 4));
         Path images = Files.write(folder.resolve("images.gz"), Arrays.copyOf(packed, packed.length - 40));
         problem(images, labels)
-                .hasMessageContaining(images + ": expected 500 images of 4 x 4, but found packed content that ends");
+                .hasMessageContaining(
+                        images
+                                + ": expected 500 images of 4 x 4, but found packed content that is cut off or damaged. Download");
         Path shorter = write("shorter", true, Arrays.copyOf(idxImages(500, 4, 4), 5_000));
         problem(shorter, labels).hasMessageContaining("(8,016 bytes), but found only 5,000 bytes");
         byte[] broken = packed.clone();
