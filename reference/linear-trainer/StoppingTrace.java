@@ -17,6 +17,7 @@ import org.gradus.check.Probe;
  */
 record StoppingTrace(Probe probe, List<Call> calls, StoppedTraining stopped) {
     private static final int MOST_ROWS = 1_000;
+    private static final int SHOWN = 16;
 
     static StoppingTrace of(LinearTrainer submitted, Probe probe) {
         RecordedLoss loss = new RecordedLoss((BatchLoss) probe.input("loss"));
@@ -41,6 +42,13 @@ record StoppingTrace(Probe probe, List<Call> calls, StoppedTraining stopped) {
         }
         int patience = (Integer) probe.input("patience");
         int most = ((List<?>) probe.input("orders")).size();
+        if (looks.size() > most) {
+            return found(
+                    "The given loss was evaluated on the validation examples more often than there are epochs.",
+                    "at most " + most + " evaluations on xValid",
+                    looks.size() + " evaluations",
+                    "");
+        }
         double smallest = Double.POSITIVE_INFINITY;
         int waited = 0;
         for (int epoch = 0; epoch < looks.size(); epoch++) {
@@ -197,11 +205,13 @@ record StoppingTrace(Probe probe, List<Call> calls, StoppedTraining stopped) {
         return best;
     }
 
+    /** The last losses before an epoch; a submission may have asked for thousands. */
     private static String losses(List<Call> looks, int count) {
         List<String> losses = new ArrayList<>();
-        looks.subList(0, count)
+        int from = Math.max(0, count - SHOWN);
+        looks.subList(from, count)
                 .forEach(call -> losses.add(Trace.number(call.answer().loss())));
-        return losses.toString();
+        return (from > 0 ? "… " : "") + losses;
     }
 
     private Optional<Finding> found(String sentence, String expected, String found, String where) {
