@@ -3,6 +3,7 @@ package org.gradus.assignments.trainer;
 import static org.gradus.check.Words.compare;
 import static org.gradus.check.Words.purity;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.ejml.simple.SimpleMatrix;
@@ -97,14 +98,16 @@ class TrainerPublicChecks {
             hint = "Of equal scores the first one wins: a later class needs a higher score.")
     void highestScoreIsPredicted(@Submitted LinearTrainer submitted) {
         // The examples are unit vectors, so that the weights are the scores.
-        Probe probe = new Probe(
-                "four examples whose scores are the rows of w",
-                Map.of(
-                        "w",
-                        new SimpleMatrix(new double[][] {{1, 2, 0}, {3, 3, 1}, {-5, -1, -2}, {-4, 2, 2.5}}),
-                        "x",
-                        SimpleMatrix.identity(4)));
-        compare(submitted).on("predict").is(new SimpleMatrix(new double[][] {{1, 0, 1, 2}}), probe);
+        SimpleMatrix scores = new SimpleMatrix(new double[][] {{1, 2, 0}, {3, 3, 1}, {-5, -1, -2}, {-4, 2, 2.5}});
+        int[] expected = {1, 0, 1, 2};
+        int[] predicted = submitted.predict(scores, SimpleMatrix.identity(4));
+        if (!Arrays.equals(expected, predicted)) {
+            throw new CheckFailed(Finding.of(
+                    "predict does not return the class with the highest score, the first one of equal scores.",
+                    Arrays.toString(expected),
+                    Arrays.toString(Arrays.copyOf(predicted, Math.min(predicted.length, 100))),
+                    "four examples with the scores [1, 2, 0], [3, 3, 1], [-5, -1, -2], [-4, 2, 2.5]"));
+        }
     }
 
     @Check(
