@@ -46,10 +46,12 @@ class ArchitectureTest {
     static final List<Row> TABLE = List.of(
             new Row("api", "students compile against it: it brings along nothing but EJML", "org.ejml.."),
             new Row("numerics", "it is mathematics, and can be judged and reused without a grader", "org.ejml.."),
+            new Row("data", "examples are drawn and read without anybody who grades", "org.ejml.."),
             new Row(
                     "check",
                     "its words also run in a student's own build, where there is neither worker nor server",
                     "org.gradus.api",
+                    "org.gradus.data",
                     "org.gradus.numerics",
                     "org.ejml..",
                     "org.junit.jupiter.api.."),
@@ -73,6 +75,7 @@ class ArchitectureTest {
                     "assignment",
                     "an assignment is read and compiled without any submission",
                     "org.gradus.check",
+                    "org.gradus.data",
                     "com.fasterxml.jackson.."),
             new Row(
                     "starter",
@@ -94,6 +97,7 @@ class ArchitectureTest {
                     "org.gradus.sandbox",
                     "org.gradus.protocol",
                     "org.gradus.check",
+                    "org.gradus.data",
                     "org.gradus.numerics",
                     "com.fasterxml.jackson..",
                     "org.junit.."),

@@ -3,7 +3,9 @@ package org.gradus.assignment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.gradus.data.DatasetFiles;
 
 /**
  * An assignment folder, compiled: what the student implements, the checks, the reference and the known mistakes.
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
  * @param checks in the order in which they run and are shown
  * @param references the reference implementations, one for each role
  * @param mistakes the known wrong implementations
+ * @param dataset files of real examples that the settings name; empty if the checks draw their own
  */
 public record Assignment(
         String id,
@@ -30,13 +33,46 @@ public record Assignment(
         Map<String, byte[]> interfaces,
         List<CheckDefinition> checks,
         List<Supplier<Object>> references,
-        List<Supplier<Object>> mistakes) {
+        List<Supplier<Object>> mistakes,
+        Optional<DatasetFiles> dataset) {
     public Assignment {
         roles = List.copyOf(roles);
         interfaces = Map.copyOf(interfaces);
         checks = List.copyOf(checks);
         references = List.copyOf(references);
         mistakes = List.copyOf(mistakes);
+    }
+
+    /** An assignment whose settings name no files of examples. */
+    public Assignment(
+            String id,
+            String title,
+            String summary,
+            int order,
+            Limits limits,
+            Workload workload,
+            String version,
+            Path folder,
+            List<Class<?>> roles,
+            Map<String, byte[]> interfaces,
+            List<CheckDefinition> checks,
+            List<Supplier<Object>> references,
+            List<Supplier<Object>> mistakes) {
+        this(
+                id,
+                title,
+                summary,
+                order,
+                limits,
+                workload,
+                version,
+                folder,
+                roles,
+                interfaces,
+                checks,
+                references,
+                mistakes,
+                Optional.empty());
     }
 
     /** The same assignment with other time limits. */
@@ -54,7 +90,8 @@ public record Assignment(
                 interfaces,
                 checks,
                 references,
-                mistakes);
+                mistakes,
+                dataset);
     }
 
     /** Points that can be earned. */

@@ -1,5 +1,6 @@
 package org.gradus.assignment;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -10,6 +11,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +22,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -31,6 +34,8 @@ import org.gradus.check.CheckOrder;
 import org.gradus.check.GradusException;
 import org.gradus.check.Mistake;
 import org.gradus.check.Submitted;
+import org.gradus.data.DataProblem;
+import org.gradus.data.DatasetFiles;
 import org.jspecify.annotations.Nullable;
 
 /** The assignments of a folder such as {@code reference/}: one folder each, compiled when it is asked for. */
@@ -84,9 +89,12 @@ public final class AssignmentCatalog {
         }
         Settings settings = settings(id, folder);
         List<Path> sources = sources(folder);
+        Optional<DatasetFiles> dataset = settings.data(id, folder);
         String version = hash(folder);
         Map<String, byte[]> classes = cache.get(version + "-" + build(), () -> compile(id, folder, sources));
-        return assemble(id, folder, settings, version, classes);
+        // Other examples, other scores; the classes stay the same.
+        String whole = dataset.map(files -> FileHashes.of(version, files.all())).orElse(version);
+        return assemble(id, folder, settings, whole, classes, dataset);
     }
 
     private static Map<String, byte[]> compile(String id, Path folder, List<Path> sources) {
@@ -102,7 +110,12 @@ public final class AssignmentCatalog {
     }
 
     private static Assignment assemble(
-            String id, Path folder, Settings settings, String version, Map<String, byte[]> classes) {
+            String id,
+            Path folder,
+            Settings settings,
+            String version,
+            Map<String, byte[]> classes,
+            Optional<DatasetFiles> dataset) {
         MemoryClassLoader loader = new MemoryClassLoader("assignment " + id, classes);
         List<String> problems = new ArrayList<>();
         List<Class<?>> loaded = classes.keySet().stream()
@@ -166,7 +179,8 @@ public final class AssignmentCatalog {
                 interfaces,
                 checks,
                 references,
-                mistakes);
+                mistakes,
+                dataset);
     }
 
     private static List<CheckDefinition> checks(List<Class<?>> loaded, List<String> problems) {
@@ -329,12 +343,22 @@ public final class AssignmentCatalog {
         }
     }
 
-    record Settings(String title, String summary, int order, String workers, LimitSettings limits) {
+    record Settings(
+            String title,
+            String summary,
+            int order,
+            String workers,
+            LimitSettings limits,
+            @Nullable DataSettings data) {
         Settings {
             title = title == null ? "" : title;
             summary = summary == null ? "" : summary;
             workers = workers == null ? "quick" : workers;
             limits = limits == null ? new LimitSettings(null, null, null) : limits;
+        }
+
+        Optional<DatasetFiles> data(String id, Path folder) {
+            return data == null ? Optional.empty() : Optional.of(data.toFiles(id, folder));
         }
 
         Workload workload(String id) {
@@ -345,6 +369,47 @@ public final class AssignmentCatalog {
                     throw new AssignmentProblem(
                             id, List.of(SETTINGS + ": workers is quick or thorough, not '" + workers + "'"));
             };
+        }
+    }
+
+    /**
+     * Files of real examples, relative to the folder or absolute.
+     *
+     * @param labels labels of {@code train}; without it the files are those of CIFAR-10
+     */
+    record DataSettings(
+            @Nullable @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<String> train,
+
+            @Nullable @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<String> labels,
+
+            @Nullable @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<String> test,
+
+            @Nullable @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<String> testLabels,
+
+            @Nullable Integer examples) {
+        DatasetFiles toFiles(String id, Path folder) {
+            try {
+                DatasetFiles files = new DatasetFiles(
+                        paths(folder, train),
+                        paths(folder, labels),
+                        paths(folder, test),
+                        paths(folder, testLabels),
+                        examples == null ? DatasetFiles.USUAL : examples);
+                files.inspect();
+                return files;
+            } catch (DataProblem | InvalidPathException e) {
+                throw new AssignmentProblem(id, List.of(SETTINGS + ": " + e.getMessage()));
+            }
+        }
+
+        private static List<Path> paths(Path folder, @Nullable List<String> names) {
+            return names == null
+                    ? List.of()
+                    : names.stream().map(folder::resolve).toList();
         }
     }
 

@@ -2,6 +2,8 @@ package org.gradus.check;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
+import org.gradus.data.DatasetFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,11 @@ public interface CheckContext {
 
     /** Returns an instance of each known mistake. */
     List<Object> mistakes();
+
+    /** Returns the files of examples that the assignment's settings name; empty if they name none. */
+    default Optional<DatasetFiles> dataset() {
+        return Optional.empty();
+    }
 
     /** A check begins. */
     void began(Method check);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
  * Connects a check with the submission that it examines: fills the parameters marked {@link Submitted} and those of type {@link
- * Probes}, and reports to the {@link CheckContext} how the check went. Without a context (a student's own build) the implementations
+ * Probes} and {@link Datasets}, and reports to the {@link CheckContext} how the check went. Without a context (a student's own build) the implementations
  * are looked up on the class path.
  */
 public final class CheckExtension implements ParameterResolver, InvocationInterceptor {
@@ -20,16 +20,20 @@ public final class CheckExtension implements ParameterResolver, InvocationInterc
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext extension) {
-        return parameter.isAnnotated(Submitted.class)
-                || parameter.getParameter().getType() == Probes.class;
+        Class<?> type = parameter.getParameter().getType();
+        return parameter.isAnnotated(Submitted.class) || type == Probes.class || type == Datasets.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext extension) {
         CheckContext context = context(extension);
         Method check = extension.getRequiredTestMethod();
-        return parameter.isAnnotated(Submitted.class)
-                ? context.submitted(parameter.getParameter().getType())
+        Class<?> type = parameter.getParameter().getType();
+        if (parameter.isAnnotated(Submitted.class)) {
+            return context.submitted(type);
+        }
+        return type == Datasets.class
+                ? new Datasets(context.dataset(), context.seed(check))
                 : new Probes(context.seed(check));
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.gradus.assignment.Assignment;
 import org.gradus.assignment.CheckDefinition;
@@ -21,6 +22,7 @@ import org.gradus.check.Seeds;
 import org.gradus.check.Subject;
 import org.gradus.check.SubjectFailure;
 import org.gradus.check.Visibility;
+import org.gradus.data.DatasetFiles;
 import org.gradus.protocol.Reply;
 import org.gradus.protocol.Request;
 import org.gradus.sandbox.WorkerEnded;
@@ -91,6 +93,11 @@ final class SubmissionRun implements CheckContext {
     public List<Object> mistakes() {
         // New ones each time: some keep state between calls, which is their mistake.
         return assignment.mistakes().stream().map(Supplier::get).toList();
+    }
+
+    @Override
+    public Optional<DatasetFiles> dataset() {
+        return assignment.dataset();
     }
 
     @Override

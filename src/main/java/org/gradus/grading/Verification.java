@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ import org.gradus.check.SpoiledSubject;
 import org.gradus.check.Subject;
 import org.gradus.check.SubjectFailure;
 import org.gradus.check.Visibility;
+import org.gradus.data.DatasetFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,6 +149,11 @@ public final class Verification {
         }
 
         @Override
+        public Optional<DatasetFiles> dataset() {
+            return assignment.dataset();
+        }
+
+        @Override
         public void began(Method check) {}
 
         @Override
@@ -176,7 +183,7 @@ public final class Verification {
                 if (!earned.containsKey(check.id())) {
                     throw new GradusException(
                             which + " could not be started with " + name
-                                    + ". Its parameters must be marked @Submitted or be Probes, and its class must be constructible.");
+                                    + ". Its parameters must be marked @Submitted or be Probes or Datasets, and its class must be constructible.");
                 }
             }
         }

@@ -257,7 +257,10 @@ public final class JsonReport {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = ScatterJson.class, name = "scatter"),
         @JsonSubTypes.Type(value = HeatMapJson.class, name = "heatMap"),
-        @JsonSubTypes.Type(value = BarsJson.class, name = "bars")
+        @JsonSubTypes.Type(value = BarsJson.class, name = "bars"),
+        @JsonSubTypes.Type(value = CurvesJson.class, name = "curves"),
+        @JsonSubTypes.Type(value = ImagesJson.class, name = "images"),
+        @JsonSubTypes.Type(value = RegionsJson.class, name = "regions")
     })
     private sealed interface FigureJson {
         static FigureJson of(Figure figure) {
@@ -277,6 +280,44 @@ public final class JsonReport {
                         bars.bars().stream()
                                 .map(bar -> new BarJson(bar.label(), bar.value()))
                                 .toList());
+            }
+            if (figure instanceof Figure.Curves curves) {
+                return new CurvesJson(
+                        curves.title(),
+                        curves.caption(),
+                        curves.across(),
+                        curves.quantity(),
+                        curves.curves().stream()
+                                .map(curve -> new CurveJson(curve.label(), curve.steps(), curve.values()))
+                                .toList());
+            }
+            if (figure instanceof Figure.Images images) {
+                return new ImagesJson(
+                        images.title(),
+                        images.caption(),
+                        images.quantity(),
+                        images.rows(),
+                        images.columns(),
+                        images.channels(),
+                        images.tone(),
+                        images.images().stream()
+                                .map(image -> new ImageJson(image.label(), image.values()))
+                                .toList());
+            }
+            if (figure instanceof Figure.Regions regions) {
+                return new RegionsJson(
+                        regions.title(),
+                        regions.caption(),
+                        regions.left(),
+                        regions.right(),
+                        regions.bottom(),
+                        regions.top(),
+                        regions.rows(),
+                        regions.columns(),
+                        regions.regions(),
+                        regions.classes(),
+                        regions.points(),
+                        regions.labels());
             }
             throw new IllegalArgumentException(
                     "Nobody writes " + figure.getClass().getName());
@@ -315,6 +356,72 @@ public final class JsonReport {
     }
 
     private record BarJson(String label, double value) {}
+
+    private record CurvesJson(String title, String caption, String across, String quantity, List<CurveJson> curves)
+            implements FigureJson {
+        @Override
+        public Figure figure() {
+            return new Figure.Curves(
+                    title,
+                    caption,
+                    across,
+                    quantity,
+                    curves.stream()
+                            .map(curve -> new Figure.Curve(curve.label(), curve.steps(), curve.values()))
+                            .toList());
+        }
+    }
+
+    private record CurveJson(String label, double[] steps, double[] values) {}
+
+    private record ImagesJson(
+            String title,
+            String caption,
+            String quantity,
+            int rows,
+            int columns,
+            int channels,
+            Figure.Tone tone,
+            List<ImageJson> images)
+            implements FigureJson {
+        @Override
+        public Figure figure() {
+            return new Figure.Images(
+                    title,
+                    caption,
+                    quantity,
+                    rows,
+                    columns,
+                    channels,
+                    tone,
+                    images.stream()
+                            .map(image -> new Figure.Image(image.label(), image.values()))
+                            .toList());
+        }
+    }
+
+    private record ImageJson(String label, double[] values) {}
+
+    private record RegionsJson(
+            String title,
+            String caption,
+            double left,
+            double right,
+            double bottom,
+            double top,
+            int rows,
+            int columns,
+            int[] regions,
+            List<String> classes,
+            double[][] points,
+            int[] labels)
+            implements FigureJson {
+        @Override
+        public Figure figure() {
+            return new Figure.Regions(
+                    title, caption, left, right, bottom, top, rows, columns, regions, classes, points, labels);
+        }
+    }
 
     private record OutputJson(String head, long dropped, String tail, long total) {
         static OutputJson of(Output output) {

@@ -26,6 +26,15 @@ public record Picture(
         if (figure instanceof Figure.Bars bars) {
             return BarsPicture.draw(bars);
         }
+        if (figure instanceof Figure.Curves curves) {
+            return CurvesPicture.draw(curves);
+        }
+        if (figure instanceof Figure.Images images) {
+            return ImagesPicture.draw(images);
+        }
+        if (figure instanceof Figure.Regions regions) {
+            return RegionsPicture.draw(regions);
+        }
         throw new IllegalArgumentException("Nobody draws " + figure.getClass().getName());
     }
 

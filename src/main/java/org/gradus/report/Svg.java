@@ -54,6 +54,24 @@ final class Svg {
                 .close();
     }
 
+    /** A shape or line given by commands, such as {@code M0 0h2v1h-2z}. */
+    Svg path(String style, CharSequence commands) {
+        open("path", style);
+        markup.append(" d=\"").append(commands).append('"');
+        return close();
+    }
+
+    /** A shape in one colour of its own, which stays the same on light and dark pages: for pictures of things. */
+    Svg painted(String colour, CharSequence commands) {
+        open("path", "pixel");
+        markup.append(" fill=\"")
+                .append(colour)
+                .append("\" d=\"")
+                .append(commands)
+                .append('"');
+        return close();
+    }
+
     /** A text beginning, centred or ending at a point, as its style says. */
     Svg text(String style, double x, double y, String text) {
         open("text", style).attribute("x", x).attribute("y", y);
@@ -94,7 +112,8 @@ final class Svg {
         return this;
     }
 
-    private static String number(double x) {
+    /** A place or size as it is written: one decimal at most. */
+    static String number(double x) {
         String text = String.format(Locale.ROOT, "%.1f", x);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }

@@ -60,6 +60,7 @@ record Libraries(Library interfaces, Library checks, List<Library> all) {
         Library api = new Library(GROUP, "gradus-api", Entries.jar(ownClasses("api")), "");
         Map<String, byte[]> words = ownClasses("check");
         words.putAll(ownClasses("numerics"));
+        words.putAll(ownClasses("data"));
         Library check = new Library(GROUP, "gradus-check", Entries.jar(words), api.dependency());
         Library interfaces = new Library(
                 ASSIGNMENTS, assignment.id(), Entries.jar(entries(assignment.interfaces())), api.dependency());

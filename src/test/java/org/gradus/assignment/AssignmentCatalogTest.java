@@ -290,7 +290,7 @@ class AssignmentCatalogTest {
 
         assertThat(problems())
                 .containsExactly(
-                        "assignment.yaml: there is no setting 'sumary', only limits, order, summary, title, workers.");
+                        "assignment.yaml: there is no setting 'sumary', only data, limits, order, summary, title, workers.");
     }
 
     @ParameterizedTest
@@ -440,6 +440,57 @@ class AssignmentCatalogTest {
                         "square.Ancestor",
                         "square.Layer",
                         "square.Refused");
+    }
+
+    @Test
+    void settingsMayNameFilesOfExamples() throws IOException {
+        assertThat(load().dataset()).isEmpty();
+
+        writeRecords("batch.bin", 10);
+        write("assignment.yaml", "title: Square\ndata:\n  train: batch.bin\n  examples: 5\n");
+
+        assertThat(load().dataset().orElseThrow().load().train().y()).containsExactly(0, 1, 2);
+        assertThat(load().dataset().orElseThrow().all()).containsExactly(square.resolve("batch.bin"));
+    }
+
+    @Test
+    void filesElsewhereBelongToTheVersion() throws IOException {
+        Path elsewhere = folder.resolve("elsewhere.bin");
+        writeRecords("../../elsewhere.bin", 5);
+        write("assignment.yaml", "title: Square\ndata:\n  train: [" + elsewhere.toAbsolutePath() + "]\n");
+        String version = load().version();
+        assertThat(load().version()).isEqualTo(version);
+
+        writeRecords("../../elsewhere.bin", 6);
+
+        assertThat(load().version()).isNotEqualTo(version);
+    }
+
+    @Test
+    void filesOfExamplesThatCannotBeUsedAreAProblem() throws IOException {
+        write("assignment.yaml", "title: Square\ndata:\n  train: nowhere.bin\n");
+        assertThat(problems())
+                .containsExactly("assignment.yaml: " + square.resolve("nowhere.bin")
+                        + ": expected a file, but found nothing. Put the file there, or name another place in the settings"
+                        + " (data).");
+
+        write("assignment.yaml", "title: Square\ndata:\n  labels: labels.gz\n");
+        assertThat(problems())
+                .containsExactly("assignment.yaml: data.train is missing: name the file of images to train with.");
+
+        write("assignment.yaml", "title: Square\ndata:\n  images: a\n");
+        assertThat(problems())
+                .containsExactly(
+                        "assignment.yaml: there is no setting 'images', only examples, labels, test, testLabels,"
+                                + " train.");
+    }
+
+    private void writeRecords(String name, int records) throws IOException {
+        byte[] content = new byte[records * 3073];
+        for (int i = 0; i < records; i++) {
+            content[i * 3073] = (byte) i;
+        }
+        Files.write(square.resolve(name), content);
     }
 
     @ParameterizedTest

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.gradus.data.Blobs;
+import org.gradus.data.Splits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,21 @@ class CheckExtensionTest {
         @Check(value = "Breaks", points = 1, order = 3)
         void breaks(@Submitted SquaredLoss submitted) {
             throw new IllegalStateException("the instructor's error");
+        }
+    }
+
+    /** Not an example for the other tests: its parameter is what matters. */
+    static final class Trains {
+        @Check(value = "Trains", points = 1, order = 1)
+        void trains(@Submitted SquaredLoss submitted, Datasets datasets) {
+            assertThat(datasets.real()).isFalse();
+            throw new CheckFailed(Finding.of("seed "
+                    + datasets.realOr(seed -> {
+                                assertThat(seed).isEqualTo(17);
+                                return Splits.inOrder(Blobs.draw(seed, 9, 2, 2, 1), 1, 1);
+                            })
+                            .train()
+                            .size()));
         }
     }
 
@@ -137,6 +154,17 @@ class CheckExtensionTest {
         assertThat(context.ended)
                 .filteredOn(ended -> ended.check().equals("breaks"))
                 .allMatch(broken -> broken.failure() instanceof IllegalStateException);
+    }
+
+    @Test
+    void datasetsAreDrawnFromTheSeedOfTheCheck() {
+        Listening context = new Listening();
+
+        run(Trains.class, context);
+
+        assertThat(context.ended)
+                .singleElement()
+                .satisfies(ended -> assertThat(ended.failure()).hasMessage("seed 7"));
     }
 
     @Test

@@ -24,7 +24,7 @@ class JsonReportTest {
             assertThat(JsonReport.write(ReportView.of(back, Audience.STAFF))).isEqualTo(json);
             reports++;
         }
-        assertThat(reports).isEqualTo(9);
+        assertThat(reports).isEqualTo(10);
     }
 
     @Test

@@ -85,6 +85,157 @@ class PictureTest {
     }
 
     @Test
+    void curvesSayWhereTheyLeadAndWhereTheyAreLowest() {
+        Picture picture = Picture.of(new Figure.Curves(
+                "t",
+                "c",
+                "epoch",
+                "loss",
+                List.of(
+                        new Figure.Curve("train", new double[] {0, 1, 2, 3}, new double[] {2, 1, 0.5, 0.25}),
+                        new Figure.Curve("valid", new double[] {1, 2, 3}, new double[] {1.2, 0.9, 1.1}))));
+        assertThat(picture.svg())
+                .contains("class=\"curve curve0\"", "class=\"curve curve1\"", ">train<", ">valid<", ">epoch<", ">loss<")
+                .contains(
+                        "loss over epoch. train: from 2.00 to 0.250, lowest 0.250 at 3; valid: from 1.20 to 1.10, lowest"
+                                + " 0.900 at 2.");
+        assertThat(picture.note()).isEmpty();
+        assertThat(picture.table().columns()).containsExactly("epoch", "train", "valid");
+        assertThat(picture.table().rows().get(0)).containsExactly("0", "2.00000", "");
+        assertThat(picture.table().rows().get(2)).containsExactly("2", "0.500000", "0.900000");
+    }
+
+    @Test
+    void aCurveHasAGapWhereItIsNotFinite() {
+        Picture picture = Picture.of(new Figure.Curves(
+                "t",
+                "c",
+                "epoch",
+                "loss",
+                List.of(new Figure.Curve("train", new double[] {0, 1, 2, 3, 4}, new double[] {2, 1, NAN, 3, 4}))));
+        assertThat(picture.note())
+                .isEqualTo(
+                        "1 value of 5 values cannot be drawn: NaN, infinite or beyond all scales. The curves have gaps there.");
+        assertThat(picture.svg()).containsPattern("curve curve0\" d=\"M[0-9. ]+L[0-9. ]+M[0-9. ]+L[0-9. ]+\"");
+        assertThat(picture.table().rows().get(2)).containsExactly("2", "NaN");
+        Picture none = Picture.of(new Figure.Curves(
+                "t", "c", "", "", List.of(new Figure.Curve("a", new double[] {0}, new double[] {NAN}))));
+        assertThat(none.svg()).isNull();
+        assertThat(none.note())
+                .isEqualTo("There is nothing to draw: every value is NaN, infinite or beyond all scales.");
+    }
+
+    @Test
+    void lossesThatLieFarApartAreDrawnOnALogarithmicScale() {
+        Picture picture = Picture.of(new Figure.Curves(
+                "t", "c", "epoch", "loss", List.of(new Figure.Curve("train", new double[] {0, 1, 2}, new double[] {
+                    1e-3, 1, 1e6
+                }))));
+        assertThat(picture.note()).isEqualTo("The scale is logarithmic: the values lie far apart.");
+        assertThat(picture.svg()).contains(">1e-3<", ">1e5<");
+    }
+
+    @Test
+    void longCurvesAreThinnedAndKeepTheirEnds() {
+        double[] steps = new double[5_000];
+        double[] values = new double[5_000];
+        for (int i = 0; i < 5_000; i++) {
+            steps[i] = i;
+            values[i] = i / 5_000.0;
+        }
+        Picture picture =
+                Picture.of(new Figure.Curves("t", "c", "step", "loss", List.of(new Figure.Curve("a", steps, values))));
+        assertThat(Objects.requireNonNull(picture.svg()).chars().filter(c -> c == 'L'))
+                .hasSizeBetween(200, 310);
+        assertThat(picture.svg()).contains("L344 ");
+        assertThat(picture.table().caption()).isEqualTo("100 of 5,000 steps, evenly spaced");
+        assertThat(picture.table().rows()).hasSize(100);
+    }
+
+    @Test
+    void weightsOfBothSignsShareOneScale() {
+        Picture picture = Picture.of(new Figure.Images(
+                "t",
+                "c",
+                "weight",
+                1,
+                4,
+                1,
+                Figure.Tone.DIVERGING,
+                List.of(
+                        new Figure.Image("class 0", new double[] {-10, -10, 0, 5}),
+                        new Figure.Image("class 1", new double[] {0.1, 1, NAN, 2}))));
+        assertThat(picture.svg())
+                .contains("pixel minus5", "pixel plus3", "pixel plus1", "pixel odd", ">-10<", ">10<", ">class 1<")
+                .contains("2 images of 1 × 4 pixels: class 0, class 1.", "1 value NaN or infinite.");
+        assertThat(Objects.requireNonNull(picture.svg()).split("pixel minus5\" d=\"", -1)[1])
+                .as("neighbours are one rectangle from the left edge to the middle")
+                .startsWith("M0 20H60V");
+        assertThat(picture.table().rows())
+                .containsExactly(
+                        List.of("class 0", "-10.00", "-3.750", "5.000", "(0, 3)"),
+                        List.of("class 1", "0.1000", "1.033", "2.000", "(0, 3)"));
+    }
+
+    @Test
+    void greyImagesReachFromDarkToBright() {
+        Picture picture = Picture.of(new Figure.Images(
+                "t",
+                "c",
+                "pixel",
+                1,
+                3,
+                1,
+                Figure.Tone.GREY,
+                List.of(new Figure.Image("a", new double[] {7, 8, 9}), new Figure.Image("flat", new double[3]))));
+        assertThat(picture.svg()).contains("pixel grey1\" d", "pixel grey6\" d", "pixel grey10\" d");
+    }
+
+    @Test
+    void colourImagesMixRedGreenAndBlue() {
+        Picture picture = Picture.of(new Figure.Images(
+                "t", "c", "pixel", 1, 2, 3, Figure.Tone.GREY, List.of(new Figure.Image("a", new double[] {
+                    1, 0, 0, 0, 0, 1
+                }))));
+        assertThat(picture.svg()).contains("fill=\"#f00\"", "fill=\"#00f\"");
+    }
+
+    @Test
+    void largeImagesAreAveraged() {
+        double[] values = new double[100 * 100];
+        values[0] = 9;
+        Picture picture = Picture.of(new Figure.Images(
+                "t", "c", "pixel", 100, 100, 1, Figure.Tone.DIVERGING, List.of(new Figure.Image("a", values))));
+        assertThat(picture.note()).isEqualTo("Each cell is the mean of 3 × 3 pixels.");
+        assertThat(picture.svg()).contains("pixel plus1");
+        assertThat(picture.table().rows().get(0)).contains("9.000", "(0, 0)");
+    }
+
+    @Test
+    void regionsTellHowManyPointsLieInTheirOwn() {
+        Picture picture = Picture.of(new Figure.Regions(
+                "t",
+                "c",
+                -1,
+                1,
+                -1,
+                1,
+                2,
+                2,
+                new int[] {0, 1, 0, 1},
+                List.of("left", "right"),
+                new double[][] {{-0.5, 0.5}, {0.5, 0.5}, {-0.5, -0.5}, {0.9, -0.9}, {7, 7}},
+                new int[] {0, 1, 1, 1, 0}));
+        assertThat(picture.svg())
+                .contains("region region0", "region region1", "mark mark0", "mark mark1", ">left<", ">right<")
+                .contains("left: 1 of 2 points in their own region; right: 2 of 3 points in their own region.")
+                .as("one border, down the middle")
+                .containsPattern("class=\"border\" d=\"M189 [0-9.]+V[0-9.]+M189 [0-9.]+V[0-9.]+\"");
+        assertThat(picture.table().rows())
+                .containsExactly(List.of("left", "2", "1", "50 %"), List.of("right", "3", "2", "50 %"));
+    }
+
+    @Test
     void everyPictureIsWellFormedAndKeepsItsNumbersFinite() throws Exception {
         int pictures = 0;
         for (ScoreReport report : SampleReports.all()) {

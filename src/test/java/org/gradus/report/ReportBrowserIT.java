@@ -64,6 +64,7 @@ class ReportBrowserIT {
         ProofReport proofs = new ProofReport(Templates.packaged());
         PAGES.put("proved", proofs.write(List.of(SampleProofs.proved())));
         PAGES.put("not-proved", proofs.write(List.of(SampleProofs.survived(), SampleProofs.wide())));
+        PAGES.put("training", html.write(staff(SampleReports.training())));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -99,7 +100,8 @@ class ReportBrowserIT {
                 "hostile",
                 "large-figures",
                 "proved",
-                "not-proved");
+                "not-proved",
+                "training");
     }
 
     @ParameterizedTest

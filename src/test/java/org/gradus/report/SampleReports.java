@@ -11,6 +11,10 @@ import org.gradus.check.Coordinate;
 import org.gradus.check.Figure;
 import org.gradus.check.Finding;
 import org.gradus.check.Visibility;
+import org.gradus.data.ColourImages;
+import org.gradus.data.Dataset;
+import org.gradus.data.DigitImages;
+import org.gradus.data.TwoCircles;
 import org.gradus.grading.CheckResult;
 import org.gradus.grading.CheckResult.Status;
 import org.gradus.grading.Diagnosis;
@@ -313,7 +317,69 @@ final class SampleReports {
                                                                 new Figure.Bar("-", -3),
                                                                 new Figure.Bar("big", 1e308),
                                                                 new Figure.Bar("small", Double.MIN_VALUE))),
-                                                new Figure.Bars("Empty", "", "", List.of()))))
+                                                new Figure.Bars("Empty", "", "", List.of()),
+                                                new Figure.Curves(
+                                                        bad,
+                                                        bad,
+                                                        bad,
+                                                        bad,
+                                                        List.of(new Figure.Curve(bad, ascending(wild.length), wild))),
+                                                new Figure.Curves("Empty", "", "", "", List.of()),
+                                                new Figure.Images(
+                                                        bad,
+                                                        bad,
+                                                        bad,
+                                                        3,
+                                                        3,
+                                                        1,
+                                                        Figure.Tone.GREY,
+                                                        List.of(new Figure.Image(bad, wild))),
+                                                new Figure.Images(
+                                                        "Wild",
+                                                        "",
+                                                        bad,
+                                                        3,
+                                                        3,
+                                                        1,
+                                                        Figure.Tone.DIVERGING,
+                                                        List.of(new Figure.Image(bad, wild))),
+                                                new Figure.Images(
+                                                        "Colours",
+                                                        "",
+                                                        bad,
+                                                        1,
+                                                        3,
+                                                        3,
+                                                        Figure.Tone.GREY,
+                                                        List.of(new Figure.Image(bad, wild))),
+                                                new Figure.Images(
+                                                        "Empty", "", "", 3, 3, 1, Figure.Tone.GREY, List.of()),
+                                                new Figure.Regions(
+                                                        bad,
+                                                        bad,
+                                                        -1,
+                                                        1,
+                                                        -1,
+                                                        1,
+                                                        2,
+                                                        2,
+                                                        new int[] {0, -7, 99, 1},
+                                                        List.of(bad, "b"),
+                                                        new double[][] {{Double.NaN, 0}, {0.5, 0.5}, {-0.5, 1e308}},
+                                                        new int[] {0, 1, -3}),
+                                                new Figure.Regions(
+                                                        "Empty",
+                                                        "",
+                                                        0,
+                                                        Double.NaN,
+                                                        0,
+                                                        1,
+                                                        0,
+                                                        0,
+                                                        new int[0],
+                                                        List.of(),
+                                                        new double[0][],
+                                                        new int[0]))))
                         .hint(bad)
                         .output(new Output(bad + "\r\n\tindented\rback\n" + "y".repeat(100_000), 5, bad, 100_500))
                         .done()),
@@ -393,6 +459,147 @@ final class SampleReports {
                 List.of());
     }
 
+    /** What the training of a classifier looks like: curves, weights and colour images, decision regions. */
+    static ScoreReport training() {
+        double[] epochs = ascending(40);
+        double[] train =
+                Arrays.stream(epochs).map(t -> 0.25 + 2 * Math.exp(-t / 6)).toArray();
+        double[] valid = Arrays.stream(epochs)
+                .map(t -> 0.4 + 1.9 * Math.exp(-t / 6) + t / 150)
+                .toArray();
+        double[] test = Arrays.stream(epochs)
+                .map(t -> 0.46 + 1.85 * Math.exp(-t / 6) + t / 160)
+                .toArray();
+        double[] diverging =
+                Arrays.stream(epochs).map(t -> 2.3 * Math.pow(1.9, t)).toArray();
+        diverging[39] = Double.POSITIVE_INFINITY;
+        Dataset digits = DigitImages.draw(5, 600);
+        Dataset colours = ColourImages.draw(5, 200);
+        Dataset circles = TwoCircles.draw(5, 160, 0.08);
+        int side = 40;
+        int[] regions = new int[side * side];
+        for (int i = 0; i < regions.length; i++) {
+            int row = i / side;
+            double a = -1.4 + 2.8 * (i % side + 0.5) / side;
+            double b = 1.4 - 2.8 * (row + 0.5) / side;
+            regions[i] = a * a + 0.8 * b * b + 0.15 * a > 0.55 ? 1 : 0;
+        }
+        double[][] points = new double[circles.size()][];
+        Arrays.setAll(points, i -> circles.x().getRow(i).getDDRM().data);
+        Finding finding = Finding.of("Training went well: the loss fell from 2.25 to 0.25.")
+                .with(
+                        List.of(),
+                        List.of(
+                                new Figure.Curves(
+                                        "Loss over the epochs",
+                                        "Validation stops falling where the classifier begins to learn by heart.",
+                                        "epoch",
+                                        "loss",
+                                        List.of(
+                                                new Figure.Curve("train", epochs, train),
+                                                new Figure.Curve("valid", epochs, valid),
+                                                new Figure.Curve("test", epochs, test))),
+                                new Figure.Curves(
+                                        "Learning rate too large",
+                                        "The loss grows without end.",
+                                        "epoch",
+                                        "loss",
+                                        List.of(new Figure.Curve("yours", epochs, diverging))),
+                                new Figure.Images(
+                                        "Weights of each class",
+                                        "Where ink speaks for a digit, and where against it.",
+                                        "weight",
+                                        28,
+                                        28,
+                                        1,
+                                        Figure.Tone.DIVERGING,
+                                        meanImages(digits, true)),
+                                new Figure.Images(
+                                        "Mean image of each digit",
+                                        "Drawn from a seed.",
+                                        "pixel",
+                                        28,
+                                        28,
+                                        1,
+                                        Figure.Tone.GREY,
+                                        meanImages(digits, false)),
+                                new Figure.Images(
+                                        "Mean image of each kind",
+                                        "Red, green and blue.",
+                                        "pixel",
+                                        32,
+                                        32,
+                                        3,
+                                        Figure.Tone.GREY,
+                                        meanImages(colours, false)),
+                                new Figure.Images(
+                                        "Some digits",
+                                        "As they are drawn.",
+                                        "pixel",
+                                        28,
+                                        28,
+                                        1,
+                                        Figure.Tone.GREY,
+                                        firstImages(digits)),
+                                new Figure.Regions(
+                                        "Two circles",
+                                        "Points that lie in the other region are predicted wrongly.",
+                                        -1.4,
+                                        1.4,
+                                        -1.4,
+                                        1.4,
+                                        side,
+                                        side,
+                                        regions,
+                                        List.of("inner circle", "outer circle"),
+                                        points,
+                                        circles.y())));
+        return report(
+                State.GRADED,
+                null,
+                List.of(),
+                List.of(check(1, "learns", "The classifier learns to read digits", 20, 20, Status.PASSED)
+                        .finding(finding)
+                        .done()),
+                List.of());
+    }
+
+    private static List<Figure.Image> meanImages(Dataset images, boolean difference) {
+        double[] all = new double[images.features()];
+        double[][] means = new double[images.classes()][images.features()];
+        int[] counts = new int[images.classes()];
+        Arrays.stream(images.y()).forEach(label -> counts[label]++);
+        for (int i = 0; i < images.size(); i++) {
+            for (int k = 0; k < all.length; k++) {
+                all[k] += images.x().get(i, k) / images.size();
+                means[images.y()[i]][k] += images.x().get(i, k) / counts[images.y()[i]];
+            }
+        }
+        List<Figure.Image> shown = new ArrayList<>();
+        for (int label = 0; label < means.length; label++) {
+            for (int k = 0; difference && k < all.length; k++) {
+                means[label][k] -= all[k];
+            }
+            shown.add(new Figure.Image("class " + label, means[label]));
+        }
+        return shown;
+    }
+
+    private static List<Figure.Image> firstImages(Dataset images) {
+        List<Figure.Image> shown = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            shown.add(
+                    new Figure.Image("a " + images.y()[i], images.x().getRow(i).getDDRM().data));
+        }
+        return shown;
+    }
+
+    private static double[] ascending(int count) {
+        double[] values = new double[count];
+        Arrays.setAll(values, i -> i);
+        return values;
+    }
+
     static List<ScoreReport> all() {
         return List.of(
                 allRight(),
@@ -403,7 +610,8 @@ final class SampleReports {
                 everyOutcome(),
                 hiddenChecks(),
                 hostile(),
-                largeFigures());
+                largeFigures(),
+                training());
     }
 
     private static ScoreReport report(
