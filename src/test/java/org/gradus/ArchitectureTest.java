@@ -54,6 +54,12 @@ class ArchitectureTest {
                     "org.ejml..",
                     "org.junit.jupiter.api.."),
             new Row(
+                    "diagnosis",
+                    "it explains numbers that were observed: it can ask neither a worker nor a submission for more",
+                    "org.gradus.check",
+                    "org.gradus.numerics",
+                    "org.ejml.."),
+            new Row(
                     "protocol",
                     "both sides of the process border load it, so it may carry neither side's secrets",
                     "org.gradus.api",
@@ -73,6 +79,7 @@ class ArchitectureTest {
                     "assignment",
                     "an assignment is read and compiled without any submission",
                     "org.gradus.check",
+                    "org.gradus.diagnosis",
                     "com.fasterxml.jackson.."),
             new Row(
                     "submission",
@@ -88,6 +95,7 @@ class ArchitectureTest {
                     "org.gradus.sandbox",
                     "org.gradus.protocol",
                     "org.gradus.check",
+                    "org.gradus.diagnosis",
                     "org.gradus.numerics",
                     "com.fasterxml.jackson..",
                     "org.junit.."),
@@ -96,6 +104,7 @@ class ArchitectureTest {
                     "a report is a view of a score report: it starts no grading and asks no worker",
                     "org.gradus.grading",
                     "org.gradus.check",
+                    "org.gradus.diagnosis",
                     "org.gradus.sandbox",
                     "com.fasterxml.jackson..",
                     "org.thymeleaf.."));

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param checks in the order in which they run and are shown
  * @param references the reference implementations, one for each role
  * @param mistakes the known wrong implementations
+ * @param diagnosing how its submissions are diagnosed
  */
 public record Assignment(
         String id,
@@ -30,7 +31,40 @@ public record Assignment(
         Map<String, byte[]> interfaces,
         List<CheckDefinition> checks,
         List<Supplier<Object>> references,
-        List<Supplier<Object>> mistakes) {
+        List<Supplier<Object>> mistakes,
+        Diagnosing diagnosing) {
+    /** An assignment whose submissions are diagnosed by its known mistakes alone. */
+    public Assignment(
+            String id,
+            String title,
+            String summary,
+            int order,
+            Limits limits,
+            Workload workload,
+            String version,
+            Path folder,
+            List<Class<?>> roles,
+            Map<String, byte[]> interfaces,
+            List<CheckDefinition> checks,
+            List<Supplier<Object>> references,
+            List<Supplier<Object>> mistakes) {
+        this(
+                id,
+                title,
+                summary,
+                order,
+                limits,
+                workload,
+                version,
+                folder,
+                roles,
+                interfaces,
+                checks,
+                references,
+                mistakes,
+                Diagnosing.none());
+    }
+
     public Assignment {
         roles = List.copyOf(roles);
         interfaces = Map.copyOf(interfaces);
@@ -54,7 +88,8 @@ public record Assignment(
                 interfaces,
                 checks,
                 references,
-                mistakes);
+                mistakes,
+                diagnosing);
     }
 
     /** Points that can be earned. */

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,7 +31,11 @@ import org.gradus.check.Check;
 import org.gradus.check.CheckOrder;
 import org.gradus.check.GradusException;
 import org.gradus.check.Mistake;
+import org.gradus.check.MistakeAnswers;
 import org.gradus.check.Submitted;
+import org.gradus.diagnosis.Detail;
+import org.gradus.diagnosis.Diagnoser;
+import org.gradus.diagnosis.Variants;
 import org.jspecify.annotations.Nullable;
 
 /** The assignments of a folder such as {@code reference/}: one folder each, compiled when it is asked for. */
@@ -132,10 +137,16 @@ public final class AssignmentCatalog {
                         count + " classes named …Reference implement " + role.getSimpleName() + "; there must be one.");
             }
         }
+        List<Class<?>> variants = loaded.stream()
+                .filter(type -> Variants.class.isAssignableFrom(type)
+                        && !type.isInterface()
+                        && !Modifier.isAbstract(type.getModifiers()))
+                .toList();
         Map<String, byte[]> interfaces = InterfaceClasses.of(roles, classes, loader);
         loaded.stream()
                 .filter(type -> interfaces.containsKey(type.getName())
                         && (referenceTypes.contains(type)
+                                || variants.contains(type)
                                 || type.isAnnotationPresent(Mistake.class)
                                 || checks.stream()
                                         .anyMatch(check -> check.method().getDeclaringClass() == type)))
@@ -166,7 +177,14 @@ public final class AssignmentCatalog {
                 interfaces,
                 checks,
                 references,
-                mistakes);
+                mistakes,
+                new Diagnosing(
+                        settings.detail(id),
+                        variants.stream()
+                                .map(type ->
+                                        new Diagnoser((Variants) instances(type).get()))
+                                .toList(),
+                        new MistakeAnswers()));
     }
 
     private static List<CheckDefinition> checks(List<Class<?>> loaded, List<String> problems) {
@@ -313,12 +331,23 @@ public final class AssignmentCatalog {
         }
     }
 
-    record Settings(String title, String summary, int order, String workers, LimitSettings limits) {
+    record Settings(String title, String summary, int order, String workers, String diagnosis, LimitSettings limits) {
         Settings {
             title = title == null ? "" : title;
             summary = summary == null ? "" : summary;
             workers = workers == null ? "quick" : workers;
+            diagnosis = diagnosis == null ? "full" : diagnosis;
             limits = limits == null ? new LimitSettings(null, null, null) : limits;
+        }
+
+        Detail detail(String id) {
+            // Without quotes, YAML reads off as false.
+            int which = details().indexOf(diagnosis.equals("false") ? "off" : diagnosis);
+            if (which < 0) {
+                throw new AssignmentProblem(
+                        id, List.of(SETTINGS + ": diagnosis is off, hint or full, not '" + diagnosis + "'"));
+            }
+            return Detail.values()[which];
         }
 
         Workload workload(String id) {
@@ -330,6 +359,12 @@ public final class AssignmentCatalog {
                             id, List.of(SETTINGS + ": workers is quick or thorough, not '" + workers + "'"));
             };
         }
+    }
+
+    private static List<String> details() {
+        return Arrays.stream(Detail.values())
+                .map(detail -> detail.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     record LimitSettings(

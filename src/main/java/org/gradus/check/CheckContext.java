@@ -45,6 +45,19 @@ public interface CheckContext {
     /** Returns an instance of each known mistake. */
     List<Object> mistakes();
 
+    /** Returns what is known of the mistakes' answers: kept between gradings where that is worth it. */
+    default MistakeAnswers answers() {
+        return new MistakeAnswers();
+    }
+
+    /**
+     * Returns whether the answers, which differ from the reference's, follow another convention: loss and gradient belong together and
+     * are explained exactly, such as a sum in place of a mean.
+     */
+    default boolean followsConvention(Observation observation) {
+        return false;
+    }
+
     /** A check begins. */
     void began(Method check);
 

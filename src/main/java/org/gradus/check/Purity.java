@@ -66,12 +66,14 @@ public final class Purity {
             if (OtherNumbers.inAllMatrices(method, probes.get(0), probe)
                     && hasFractions(before)
                     && Content.identical(before, answer)) {
-                throw new CheckFailed(Finding.of(
-                        submitted.label() + ": " + methodName
-                                + " gave an old answer again, though every matrix held other numbers.",
-                        "an answer that depends on the arguments",
-                        "the answer to an earlier call with matrices of the same sizes",
-                        "probe with " + probe.name()));
+                throw broken(
+                        Fault.Kind.STALE_ANSWERS,
+                        Finding.of(
+                                submitted.label() + ": " + methodName
+                                        + " gave an old answer again, though every matrix held other numbers.",
+                                "an answer that depends on the arguments",
+                                "the answer to an earlier call with matrices of the same sizes",
+                                "probe with " + probe.name()));
             }
         }
     }
@@ -93,11 +95,13 @@ public final class Purity {
             Answer answer = submitted.call(method, arguments);
             answers.add(Content.parts(answer.value()));
             answer.changed().keySet().stream().min(Integer::compare).ifPresent(index -> {
-                throw new CheckFailed(changed(
-                        method.getParameters()[index].getName(),
-                        arguments[index],
-                        Objects.requireNonNull(answer.changed().get(index)),
-                        probe));
+                throw broken(
+                        Fault.Kind.CHANGES_ARGUMENTS,
+                        changed(
+                                method.getParameters()[index].getName(),
+                                arguments[index],
+                                Objects.requireNonNull(answer.changed().get(index)),
+                                probe));
             });
         }
         requireContent(method, probes, answers);
@@ -115,17 +119,23 @@ public final class Purity {
                 Answer answer = submitted.call(method, probe.arguments(method));
                 answers.add(Content.parts(answer.value()));
                 if (answer.reusedResult()) {
-                    throw new CheckFailed(Finding.of(
-                            submitted.label() + ": a later call of " + methodName
-                                    + " changed or returned again a matrix that an earlier call had returned.",
-                            "a new matrix from each call",
-                            "a matrix that belongs to an earlier result",
-                            "probe with " + probe.name()));
+                    throw broken(
+                            Fault.Kind.REUSES_RESULTS,
+                            Finding.of(
+                                    submitted.label() + ": a later call of " + methodName
+                                            + " changed or returned again a matrix that an earlier call had returned.",
+                                    "a new matrix from each call",
+                                    "a matrix that belongs to an earlier result",
+                                    "probe with " + probe.name()));
                 }
             }
         }
         requireContent(method, probes, answers);
         Evidence.current().add(Finding.of(submitted.label() + ": every call returned new objects."));
+    }
+
+    private CheckFailed broken(Fault.Kind kind, Finding finding) {
+        return Evidence.current().broken(kind, submitted.role(), finding);
     }
 
     private static List<Part> answer(Subject subject, Method method, Probe probe) {
@@ -182,14 +192,18 @@ public final class Purity {
                             + Numbers.error(relative) + "); this costs nothing."));
             return;
         }
-        throw new CheckFailed(Finding.of(
-                submitted.label() + ": the same arguments gave another answer when " + when + "."
-                        + (sameShapes && isTwice(first, second)
-                                ? " The second answer is exactly twice the first."
-                                : ""),
-                "the same numbers",
-                sameShapes ? "numbers that differ by up to " + Numbers.show(absolute) : "matrices of other sizes",
-                "probe with " + probe.name()));
+        throw broken(
+                Fault.Kind.NOT_REPEATABLE,
+                Finding.of(
+                        submitted.label() + ": the same arguments gave another answer when " + when + "."
+                                + (sameShapes && isTwice(first, second)
+                                        ? " The second answer is exactly twice the first."
+                                        : ""),
+                        "the same numbers",
+                        sameShapes
+                                ? "numbers that differ by up to " + Numbers.show(absolute)
+                                : "matrices of other sizes",
+                        "probe with " + probe.name()));
     }
 
     private static double largestDifference(List<Part> first, List<Part> second) {

@@ -26,6 +26,9 @@ public record Picture(
         if (figure instanceof Figure.Bars bars) {
             return BarsPicture.draw(bars);
         }
+        if (figure instanceof Figure.Ratios ratios) {
+            return RatiosPicture.draw(ratios);
+        }
         throw new IllegalArgumentException("Nobody draws " + figure.getClass().getName());
     }
 

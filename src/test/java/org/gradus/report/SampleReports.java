@@ -11,6 +11,7 @@ import org.gradus.check.Coordinate;
 import org.gradus.check.Figure;
 import org.gradus.check.Finding;
 import org.gradus.check.Visibility;
+import org.gradus.diagnosis.Detail;
 import org.gradus.grading.CheckResult;
 import org.gradus.grading.CheckResult.Status;
 import org.gradus.grading.Diagnosis;
@@ -144,11 +145,19 @@ final class SampleReports {
                         check(6, "inputsUnchanged", "Inputs stay unchanged, same answer twice", 6, 6, Status.PASSED)
                                 .done()),
                 List.of(new Diagnosis(
-                        "SumInsteadOfMean",
+                        "data*n@gradient",
+                        "Your loss is right; your gradient is not its gradient.",
                         "Your gradient is exactly 7 times too large, and 7 is the number of examples.",
                         "On all six probes your weight gradient equals N × the expected one (residual 3e-16), while the penalty part is right. With 5 examples it is 5 times too large, with 11 examples 11 times.",
                         "the loss is a mean over the batch. Is the gradient a mean, too?",
-                        Visibility.PUBLIC)));
+                        List.of(new Figure.Ratios(
+                                "Yours divided by the expected gradient",
+                                "At the probe with 7 examples, 2 features, 3 classes.",
+                                List.of("[0, 0]", "[0, 1]", "[0, 2]", "[1, 0]", "[1, 1]", "[1, 2]"),
+                                new double[] {0.1, -0.2, 0.05, 0.3, -0.11, 0.07},
+                                new double[] {0.7, -1.4, 0.35, 2.1, -0.77, 0.49})),
+                        Visibility.PUBLIC,
+                        Detail.FULL)));
     }
 
     static ScoreReport refused() {
@@ -313,7 +322,10 @@ final class SampleReports {
                                                                 new Figure.Bar("-", -3),
                                                                 new Figure.Bar("big", 1e308),
                                                                 new Figure.Bar("small", Double.MIN_VALUE))),
-                                                new Figure.Bars("Empty", "", "", List.of()))))
+                                                new Figure.Bars("Empty", "", "", List.of()),
+                                                new Figure.Ratios(bad, bad, List.of(bad), wild, wild.clone()),
+                                                new Figure.Ratios(
+                                                        "Empty", "", List.of(), new double[0], new double[0]))))
                         .hint(bad)
                         .output(new Output(bad + "\r\n\tindented\rback\n" + "y".repeat(100_000), 5, bad, 100_500))
                         .done()),
