@@ -342,12 +342,12 @@ public final class AssignmentCatalog {
 
         Detail detail(String id) {
             // Without quotes, YAML reads off as false.
-            int which = details().indexOf(diagnosis.equals("false") ? "off" : diagnosis);
-            if (which < 0) {
-                throw new AssignmentProblem(
-                        id, List.of(SETTINGS + ": diagnosis is off, hint or full, not '" + diagnosis + "'"));
-            }
-            return Detail.values()[which];
+            String wanted = diagnosis.equals("false") ? "off" : diagnosis;
+            return Arrays.stream(Detail.values())
+                    .filter(detail -> detail.name().toLowerCase(Locale.ROOT).equals(wanted))
+                    .findFirst()
+                    .orElseThrow(() -> new AssignmentProblem(
+                            id, List.of(SETTINGS + ": diagnosis is off, hint or full, not '" + diagnosis + "'")));
         }
 
         Workload workload(String id) {
@@ -359,12 +359,6 @@ public final class AssignmentCatalog {
                             id, List.of(SETTINGS + ": workers is quick or thorough, not '" + workers + "'"));
             };
         }
-    }
-
-    private static List<String> details() {
-        return Arrays.stream(Detail.values())
-                .map(detail -> detail.name().toLowerCase(Locale.ROOT))
-                .toList();
     }
 
     record LimitSettings(

@@ -39,7 +39,7 @@ final class Diagnoses {
     private final List<Seen> seen = new ArrayList<>();
     private final Map<Recognised, Visibility> recognised = new LinkedHashMap<>();
     private final Map<Fault, Visibility> faults = new LinkedHashMap<>();
-    private final Map<Observation, Explanation> explanations = new IdentityHashMap<>();
+    private final IdentityHashMap<Observation, Explanation> explanations = new IdentityHashMap<>();
 
     Diagnoses(Diagnosing diagnosing) {
         this.diagnosing = diagnosing;
@@ -122,7 +122,7 @@ final class Diagnoses {
         return !explanation.complete()
                 || seen.stream()
                         .map(Seen::observation)
-                        .filter(other -> other != from && isAlike(other, from))
+                        .filter(other -> isAlike(other, from))
                         .allMatch(other -> diagnosing.diagnosers().stream()
                                 .filter(diagnoser -> diagnoser.covers(other))
                                 .allMatch(diagnoser -> diagnoser.foretells(explanation, other)));

@@ -268,17 +268,17 @@ final class Measurement {
         strangers.put(
                 "reg squared", probe -> right.evaluate(probe.with("reg", probe.number("reg") * probe.number("reg"))));
         strangers.put("divided by the root of n", probe -> {
-            LossAndGradient answer = (LossAndGradient) right.evaluate(probe);
+            LossAndGradient answer = right.evaluate(probe);
             double factor = Math.sqrt(probe.matrix("x").getNumRows());
             return new LossAndGradient(answer.loss() * factor, answer.gradient().scale(factor));
         });
         strangers.put("loss through sqrt", probe -> {
-            LossAndGradient answer = (LossAndGradient) right.evaluate(probe);
+            LossAndGradient answer = right.evaluate(probe);
             return new LossAndGradient(Math.sqrt(answer.loss()), answer.gradient());
         });
         if (!hinge) {
             strangers.put("epsilon in the logarithm", probe -> {
-                LossAndGradient answer = (LossAndGradient) right.evaluate(probe);
+                LossAndGradient answer = right.evaluate(probe);
                 SimpleMatrix s = probe.matrix("x").mult(probe.matrix("w"));
                 int[] y = probe.labels("y");
                 double change = 0;
@@ -298,7 +298,7 @@ final class Measurement {
 
     private static LossAndGradient changed(
             LinearSlips.Plan right, Probe probe, java.util.function.DoubleUnaryOperator change) {
-        LossAndGradient answer = (LossAndGradient) right.evaluate(probe);
+        LossAndGradient answer = right.evaluate(probe);
         return new LossAndGradient(
                 answer.loss(),
                 answer.gradient().elementOp((int i, int j, double value) -> change.applyAsDouble(value)));

@@ -145,7 +145,7 @@ final class SampleReports {
                         check(6, "inputsUnchanged", "Inputs stay unchanged, same answer twice", 6, 6, Status.PASSED)
                                 .done()),
                 List.of(new Diagnosis(
-                        "data*n@gradient",
+                        "SumInsteadOfMean",
                         "Your loss is right; your gradient is not its gradient.",
                         "Your gradient is exactly 7 times too large, and 7 is the number of examples.",
                         "On all six probes your weight gradient equals N × the expected one (residual 3e-16), while the penalty part is right. With 5 examples it is 5 times too large, with 11 examples 11 times.",
