@@ -78,15 +78,6 @@ public final class Explanation {
         return causes.stream().map(Cause::label).sorted().toList();
     }
 
-    /** The same with what numeric derivatives say: whether the gradient is the gradient of the submission's own loss. */
-    public Explanation withOwnLoss(boolean agrees) {
-        if (complete || (outcome != Outcome.BOTH_WRONG && outcome != Outcome.OTHER_FUNCTION)) {
-            return this;
-        }
-        return new Explanation(
-                agrees ? Outcome.OTHER_FUNCTION : Outcome.BOTH_WRONG, complete, causes, facts, fits, figures);
-    }
-
     /** The numbers of the first wrong part as pictures: ratios to the expected ones, and errors in the parameter's shape. */
     public List<Figure> figures() {
         return figures;
@@ -169,7 +160,8 @@ public final class Explanation {
             } else if (gradientRight) {
                 outcome = Outcome.LOSS_WRONG;
             } else {
-                outcome = together && complete ? Outcome.OTHER_FUNCTION : Outcome.BOTH_WRONG;
+                // What is not explained may or may not belong together.
+                outcome = !complete ? Outcome.NEITHER_RIGHT : together ? Outcome.OTHER_FUNCTION : Outcome.BOTH_WRONG;
             }
             List<Figure> figures = answers.keySet().stream()
                     .filter(path -> !isRight(path, fits))

@@ -12,6 +12,8 @@ public enum Outcome {
     OTHER_FUNCTION,
     /** Neither is right, and they do not belong together. */
     BOTH_WRONG,
+    /** Neither is right; whether they belong together does not follow, because not every number is explained. */
+    NEITHER_RIGHT,
     /** The method has no loss beside its gradient; the gradient is wrong. */
     RESULT_WRONG
 }

@@ -118,48 +118,31 @@ final class PartSearch {
     }
 
     private void tryExtra(int v, int r, int e, Candidate penalty, List<Fit> fits) {
-        for (int form = 0; form < forms.size(); form++) {
-            List<double[][]> basis = new ArrayList<>();
-            basis.add(times(part.data().get(v).values(), formValues[form]));
-            basis.add(times(part.extras().get(e).values(), formValues[form]));
-            boolean penalised = !penalty.isZero();
-            if (penalised) {
-                basis.add(penalty.values());
-            }
-            double[] constants = joint(basis);
-            if (constants.length == 0) {
-                continue;
-            }
-            Factor a = Factor.near(constants[0], forms.get(form), naming());
-            Factor b = penalised ? Factor.near(constants[2], Form.ONE, naming()) : Factor.ONE;
-            if (!a.named() || !b.named()) {
-                continue;
-            }
-            double rate = constants[1] / a.constant();
-            List<Mark> marks = new ArrayList<>();
-            part.data().get(v).slips().forEach(slip -> marks.add(Mark.of(slip)));
-            if (part.hasPenalty()) {
-                part.penalties().get(r).slips().forEach(slip -> marks.add(Mark.of(slip)));
-            }
-            marks.add(Mark.extra(part.extras().get(e).slips().get(0), rate));
-            marks.addAll(Mark.of(Mark.Kind.DATA, a));
-            marks.addAll(Mark.of(Mark.Kind.PENALTY, b));
-            Piece piece = new Piece(Region.ALL, v, a, part.hasPenalty() ? r : -1, b, e, rate * a.constant(), 0);
-            // The factor of the extra term carries the form of the data term; only the plain form is predicted
-            // elsewhere.
-            if (form == 0) {
-                add(piece, marks, fits);
-            }
+        List<double[][]> basis = new ArrayList<>();
+        basis.add(part.data().get(v).values());
+        basis.add(part.extras().get(e).values());
+        boolean penalised = !penalty.isZero();
+        if (penalised) {
+            basis.add(penalty.values());
         }
-    }
-
-    private static double[][] times(double[][] values, double[] factor) {
-        double[][] product = new double[values.length][];
-        for (int p = 0; p < values.length; p++) {
-            double by = factor[p];
-            product[p] = Arrays.stream(values[p]).map(value -> by * value).toArray();
+        double[] constants = joint(basis);
+        if (constants.length == 0) {
+            return;
         }
-        return product;
+        Factor a = Factor.near(constants[0], Form.ONE, naming());
+        Factor b = penalised ? Factor.near(constants[2], Form.ONE, naming()) : Factor.ONE;
+        if (!a.named() || !b.named()) {
+            return;
+        }
+        List<Mark> marks = new ArrayList<>();
+        part.data().get(v).slips().forEach(slip -> marks.add(Mark.of(slip)));
+        if (part.hasPenalty()) {
+            part.penalties().get(r).slips().forEach(slip -> marks.add(Mark.of(slip)));
+        }
+        marks.add(Mark.extra(part.extras().get(e).slips().get(0), constants[1] / a.constant()));
+        marks.addAll(Mark.of(Mark.Kind.DATA, a));
+        marks.addAll(Mark.of(Mark.Kind.PENALTY, b));
+        add(new Piece(Region.ALL, v, a, part.hasPenalty() ? r : -1, b, e, constants[1], 0), marks, fits);
     }
 
     /** Least squares over all probes together; empty if the basis is dependent or does not explain the answer. */

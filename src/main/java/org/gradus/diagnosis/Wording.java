@@ -30,6 +30,7 @@ final class Wording {
                 "Your gradient is the gradient of your loss, but your loss is not the one that was asked for.";
             case BOTH_WRONG ->
                 "Your loss is not the one that was asked for, and your gradient is not its gradient either.";
+            case NEITHER_RIGHT -> "Neither your loss nor your gradient is the one that was asked for.";
             case RESULT_WRONG -> "What you return is not what was asked for.";
         };
     }

@@ -88,7 +88,7 @@ class MeasurementTest {
     @Test
     @Tag("long")
     void slipsAreNamedAtManySeeds() {
-        measure(40, 5_000, 10_000, 2_000);
+        measure(20, 2_000, 10_000, 1_000);
     }
 
     private static void measure(int repeats, int several, int correct, int timed) {
