@@ -56,6 +56,12 @@ class ArchitectureTest {
                     "org.ejml..",
                     "org.junit.jupiter.api.."),
             new Row(
+                    "diagnosis",
+                    "it explains numbers that were observed: it can ask neither a worker nor a submission for more",
+                    "org.gradus.check",
+                    "org.gradus.numerics",
+                    "org.ejml.."),
+            new Row(
                     "protocol",
                     "both sides of the process border load it, so it may carry neither side's secrets",
                     "org.gradus.api",
@@ -76,6 +82,7 @@ class ArchitectureTest {
                     "an assignment is read and compiled without any submission",
                     "org.gradus.check",
                     "org.gradus.data",
+                    "org.gradus.diagnosis",
                     "com.fasterxml.jackson.."),
             new Row(
                     "starter",
@@ -98,6 +105,7 @@ class ArchitectureTest {
                     "org.gradus.protocol",
                     "org.gradus.check",
                     "org.gradus.data",
+                    "org.gradus.diagnosis",
                     "org.gradus.numerics",
                     "com.fasterxml.jackson..",
                     "org.junit.."),
@@ -106,6 +114,7 @@ class ArchitectureTest {
                     "a report is a view of a score report: it starts no grading and asks no worker",
                     "org.gradus.grading",
                     "org.gradus.check",
+                    "org.gradus.diagnosis",
                     "org.gradus.sandbox",
                     "com.fasterxml.jackson..",
                     "org.thymeleaf.."));

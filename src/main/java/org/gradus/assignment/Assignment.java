@@ -19,6 +19,7 @@ import org.gradus.data.DatasetFiles;
  * @param references the reference implementations, one for each role
  * @param mistakes the known wrong implementations
  * @param dataset files of real examples that the settings name; empty if the checks draw their own
+ * @param diagnosing how its submissions are diagnosed
  */
 public record Assignment(
         String id,
@@ -34,7 +35,8 @@ public record Assignment(
         List<CheckDefinition> checks,
         List<Supplier<Object>> references,
         List<Supplier<Object>> mistakes,
-        Optional<DatasetFiles> dataset) {
+        Optional<DatasetFiles> dataset,
+        Diagnosing diagnosing) {
     public Assignment {
         roles = List.copyOf(roles);
         interfaces = Map.copyOf(interfaces);
@@ -43,7 +45,7 @@ public record Assignment(
         mistakes = List.copyOf(mistakes);
     }
 
-    /** An assignment whose settings name no files of examples. */
+    /** An assignment whose settings name no files of examples, diagnosed by its known mistakes alone. */
     public Assignment(
             String id,
             String title,
@@ -72,7 +74,8 @@ public record Assignment(
                 checks,
                 references,
                 mistakes,
-                Optional.empty());
+                Optional.empty(),
+                Diagnosing.none());
     }
 
     /** The same assignment with other time limits. */
@@ -91,7 +94,8 @@ public record Assignment(
                 checks,
                 references,
                 mistakes,
-                dataset);
+                dataset,
+                diagnosing);
     }
 
     /** Points that can be earned. */

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,9 +34,13 @@ import org.gradus.check.Check;
 import org.gradus.check.CheckOrder;
 import org.gradus.check.GradusException;
 import org.gradus.check.Mistake;
+import org.gradus.check.MistakeAnswers;
 import org.gradus.check.Submitted;
 import org.gradus.data.DataProblem;
 import org.gradus.data.DatasetFiles;
+import org.gradus.diagnosis.Detail;
+import org.gradus.diagnosis.Diagnoser;
+import org.gradus.diagnosis.Variants;
 import org.jspecify.annotations.Nullable;
 
 /** The assignments of a folder such as {@code reference/}: one folder each, compiled when it is asked for. */
@@ -145,10 +150,16 @@ public final class AssignmentCatalog {
                         count + " classes named …Reference implement " + role.getSimpleName() + "; there must be one.");
             }
         }
+        List<Class<?>> variants = loaded.stream()
+                .filter(type -> Variants.class.isAssignableFrom(type)
+                        && !type.isInterface()
+                        && !Modifier.isAbstract(type.getModifiers()))
+                .toList();
         Map<String, byte[]> interfaces = InterfaceClasses.of(roles, classes, loader);
         loaded.stream()
                 .filter(type -> interfaces.containsKey(type.getName())
                         && (referenceTypes.contains(type)
+                                || variants.contains(type)
                                 || type.isAnnotationPresent(Mistake.class)
                                 || checks.stream()
                                         .anyMatch(check -> check.method().getDeclaringClass() == type)))
@@ -180,7 +191,14 @@ public final class AssignmentCatalog {
                 checks,
                 references,
                 mistakes,
-                dataset);
+                dataset,
+                new Diagnosing(
+                        settings.detail(id),
+                        variants.stream()
+                                .map(type ->
+                                        new Diagnoser((Variants) instances(type).get()))
+                                .toList(),
+                        new MistakeAnswers()));
     }
 
     private static List<CheckDefinition> checks(List<Class<?>> loaded, List<String> problems) {
@@ -348,17 +366,29 @@ public final class AssignmentCatalog {
             String summary,
             int order,
             String workers,
+            String diagnosis,
             LimitSettings limits,
             @Nullable DataSettings data) {
         Settings {
             title = title == null ? "" : title;
             summary = summary == null ? "" : summary;
             workers = workers == null ? "quick" : workers;
+            diagnosis = diagnosis == null ? "full" : diagnosis;
             limits = limits == null ? new LimitSettings(null, null, null) : limits;
         }
 
         Optional<DatasetFiles> data(String id, Path folder) {
             return data == null ? Optional.empty() : Optional.of(data.toFiles(id, folder));
+        }
+
+        Detail detail(String id) {
+            // Without quotes, YAML reads off as false.
+            String wanted = diagnosis.equals("false") ? "off" : diagnosis;
+            return Arrays.stream(Detail.values())
+                    .filter(detail -> detail.name().toLowerCase(Locale.ROOT).equals(wanted))
+                    .findFirst()
+                    .orElseThrow(() -> new AssignmentProblem(
+                            id, List.of(SETTINGS + ": diagnosis is off, hint or full, not '" + diagnosis + "'")));
         }
 
         Workload workload(String id) {

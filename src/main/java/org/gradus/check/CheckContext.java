@@ -52,6 +52,19 @@ public interface CheckContext {
         return Optional.empty();
     }
 
+    /** Returns what is known of the mistakes' answers: kept between gradings where that is worth it. */
+    default MistakeAnswers answers() {
+        return new MistakeAnswers();
+    }
+
+    /**
+     * Returns whether the answers, which differ from the reference's, follow another convention: loss and gradient belong together and
+     * are explained exactly, such as a sum in place of a mean.
+     */
+    default boolean followsConvention(Observation observation) {
+        return false;
+    }
+
     /** A check begins. */
     void began(Method check);
 

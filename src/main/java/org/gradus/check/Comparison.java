@@ -18,6 +18,9 @@ public final class Comparison {
     /** Tolerance of every comparison with a reference, relative to the largest expected entry. */
     public static final double TOLERANCE = 1e-9;
 
+    /** What an answer by another convention earns of a comparison with the reference. */
+    public static final double CONVENTION_CREDIT = 0.5;
+
     /** Beyond this a whole factor is more likely chance than a count of examples, features or classes. */
     private static final double LARGEST_FACTOR = 10_000;
 
@@ -126,16 +129,28 @@ public final class Comparison {
         if (isReference) {
             Recognition.recognise(observation, wanted);
         }
-        throw new CheckFailed(
-                failures == probes.size() || probes.size() == 1
-                        ? first
-                        : new Finding(
-                                first.sentence(),
-                                first.expected(),
-                                first.found(),
-                                first.where() + "; " + failures + " of " + probes.size() + " probes disagree",
-                                first.coordinates(),
-                                first.figures()));
+        Finding finding = failures == probes.size() || probes.size() == 1
+                ? first
+                : new Finding(
+                        first.sentence(),
+                        first.expected(),
+                        first.found(),
+                        first.where() + "; " + failures + " of " + probes.size() + " probes disagree",
+                        first.coordinates(),
+                        first.figures());
+        if (isReference && Evidence.current().context().followsConvention(observation)) {
+            throw CheckFailed.worth(
+                    CONVENTION_CREDIT,
+                    new Finding(
+                            finding.sentence()
+                                    + " Your loss and your gradient belong together, but follow another convention: half of the points.",
+                            finding.expected(),
+                            finding.found(),
+                            finding.where(),
+                            finding.coordinates(),
+                            finding.figures()));
+        }
+        throw new CheckFailed(finding);
     }
 
     /** Holds if the results agree at this probe. */

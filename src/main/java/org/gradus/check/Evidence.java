@@ -14,6 +14,7 @@ public final class Evidence {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Recognised> recognised = new ArrayList<>();
     private final List<Observation> observations = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
     private double credit = 1;
     private boolean judgesMatrices;
     private boolean checksGradients;
@@ -56,6 +57,17 @@ public final class Evidence {
         if (recognised.stream().noneMatch(known -> known.name().equals(mistake.name()))) {
             recognised.add(mistake);
         }
+    }
+
+    /** Notes a broken rule and returns the failure that says so. */
+    CheckFailed broken(Fault.Kind kind, Class<?> role, Finding finding) {
+        faults.add(new Fault(kind, role, finding));
+        return new CheckFailed(finding);
+    }
+
+    /** The rules of a call that the submission broke. */
+    public List<Fault> faults() {
+        return List.copyOf(faults);
     }
 
     /** Keeps what the submission answered. */

@@ -27,6 +27,21 @@ public sealed interface Figure {
     record HeatMap(String title, String caption, String quantity, int rows, int columns, double[] values)
             implements Figure {}
 
+    /**
+     * A submission's entries divided by the expected ones, as a histogram: one bar alone is a constant factor. The numbers themselves
+     * stand in the table behind it.
+     *
+     * @param names the entries, such as {@code [3, 1]}
+     * @param expected the expected entries
+     * @param found the submission's
+     */
+    record Ratios(String title, String caption, List<String> names, double[] expected, double[] found)
+            implements Figure {
+        public Ratios {
+            names = List.copyOf(names);
+        }
+    }
+
     /** Labelled bars, such as the time of loops and of the vectorised implementation. */
     record Bars(String title, String caption, String unit, List<Bar> bars) implements Figure {
         public Bars {

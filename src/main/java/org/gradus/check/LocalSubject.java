@@ -52,6 +52,11 @@ public final class LocalSubject implements Subject {
         return new LocalSubject(role, instances, implementation);
     }
 
+    /** A subject of a new object of the same class, as if nobody had called the class yet. */
+    static LocalSubject fresh(Class<?> role, Object implementation) {
+        return new LocalSubject(role, () -> another(implementation));
+    }
+
     /** Returns a new object of the same class, or the same one if the class has no constructor without parameters. */
     private static Object another(Object implementation) {
         try {

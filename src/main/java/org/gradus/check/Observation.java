@@ -1,7 +1,11 @@
 package org.gradus.check;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.simple.SimpleMatrix;
 import org.gradus.check.Content.Part;
 
 /**
@@ -21,15 +25,54 @@ public record Observation(Class<?> role, Method method, List<Probe> probes, List
     }
 
     /**
+     * Returns a part of the answer at one probe, a number as a matrix of one entry, an array as a row; empty if the answer has no such
+     * part.
+     *
+     * @param path such as {@code loss} or {@code gradients.W1}; empty for the answer itself
+     */
+    public Optional<SimpleMatrix> part(int probe, String path) {
+        Object part;
+        try {
+            part = new Component(path).of(found.get(probe));
+        } catch (CheckFailed missing) {
+            return Optional.empty();
+        }
+        if (part instanceof SimpleMatrix matrix) {
+            return Optional.of(matrix);
+        }
+        return part instanceof Number || part instanceof double[]
+                ? Optional.of(row(Content.parts(part).get(0)))
+                : Optional.empty();
+    }
+
+    private static SimpleMatrix row(Part part) {
+        return SimpleMatrix.wrap(DMatrixRMaj.wrap(1, part.columns(), part.values()));
+    }
+
+    /**
      * Whether this observation rules a recognition out: at more probes than it was recognised at, the numbers are not the mistake's.
      * At fewer probes a second mistake may show, such as an overflow at extreme scores.
      */
     public boolean rulesOut(Recognised recognised) {
-        return recognised.role() == role && probes.size() > recognised.probes() && !isExplainedBy(recognised.mistake());
+        return recognised.role() == role
+                && probes.size() > recognised.probes()
+                && !isExplainedBy(recognised.mistake(), new MistakeAnswers());
+    }
+
+    /** Whether every number is zero: an empty method, not a mistake with a name. */
+    public boolean isIdle() {
+        return found.stream()
+                .flatMap(result -> Content.parts(result).stream())
+                .allMatch(part -> Arrays.stream(part.values()).allMatch(value -> value == 0));
     }
 
     /** Whether an implementation gives the same numbers at every probe. */
-    boolean isExplainedBy(Object implementation) {
+    boolean isExplainedBy(Object implementation, MistakeAnswers answers) {
+        if (answers.first(implementation, role, method, probes.get(0))
+                .filter(first -> distance(first, Content.parts(found.get(0))) <= SAME)
+                .isEmpty()) {
+            return false;
+        }
         for (int i = 0; i < probes.size(); i++) {
             Subject local = new LocalSubject(role, () -> implementation);
             List<Part> numbers;

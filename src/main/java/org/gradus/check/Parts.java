@@ -15,6 +15,7 @@ final class Parts {
                 part.run();
                 earned++;
             } catch (CheckFailed failed) {
+                earned += failed.credit();
                 failures.addAll(failed.findings());
             } catch (SubjectFailure failed) {
                 failures.add(failed.finding());

@@ -84,12 +84,14 @@ public final class Purity {
             if (OtherNumbers.inAllMatrices(method, probes.get(0), probe)
                     && hasFractions(before)
                     && Content.identical(before, answer)) {
-                throw new CheckFailed(Finding.of(
-                        submitted.label() + ": " + methodName
-                                + " gave an old answer again, though every matrix held other numbers.",
-                        "an answer that depends on the arguments",
-                        "the answer to an earlier call with matrices of the same sizes",
-                        "probe with " + probe.name()));
+                throw broken(
+                        Fault.Kind.STALE_ANSWERS,
+                        Finding.of(
+                                submitted.label() + ": " + methodName
+                                        + " gave an old answer again, though every matrix held other numbers.",
+                                "an answer that depends on the arguments",
+                                "the answer to an earlier call with matrices of the same sizes",
+                                "probe with " + probe.name()));
             }
         }
     }
@@ -114,11 +116,13 @@ public final class Purity {
             Probe probe = probes.get(i);
             answers.add(Content.parts(answer.value()));
             answer.changed().keySet().stream().min(Integer::compare).ifPresent(index -> {
-                throw new CheckFailed(changed(
-                        method.getParameters()[index].getName(),
-                        arguments[index],
-                        Objects.requireNonNull(answer.changed().get(index)),
-                        probe));
+                throw broken(
+                        Fault.Kind.CHANGES_ARGUMENTS,
+                        changed(
+                                method.getParameters()[index].getName(),
+                                arguments[index],
+                                Objects.requireNonNull(answer.changed().get(index)),
+                                probe));
             });
         }
         requireContent(method, probes, answers);
@@ -137,12 +141,14 @@ public final class Purity {
         for (int i = 0; i < given.size(); i++) {
             answers.add(Content.parts(given.get(i).value()));
             if (given.get(i).reusedResult()) {
-                throw new CheckFailed(Finding.of(
-                        submitted.label() + ": a later call of " + methodName
-                                + " changed or returned again a matrix that an earlier call had returned.",
-                        "a new matrix from each call",
-                        "a matrix that belongs to an earlier result",
-                        "probe with " + twice.get(i).name()));
+                throw broken(
+                        Fault.Kind.REUSES_RESULTS,
+                        Finding.of(
+                                submitted.label() + ": a later call of " + methodName
+                                        + " changed or returned again a matrix that an earlier call had returned.",
+                                "a new matrix from each call",
+                                "a matrix that belongs to an earlier result",
+                                "probe with " + twice.get(i).name()));
             }
         }
         requireContent(method, probes, answers);
@@ -153,6 +159,10 @@ public final class Purity {
         return subject.callAll(calls).stream()
                 .map(answer -> Content.parts(answer.value()))
                 .toList();
+    }
+
+    private CheckFailed broken(Fault.Kind kind, Finding finding) {
+        return Evidence.current().broken(kind, submitted.role(), finding);
     }
 
     private static List<Part> answer(Subject subject, Method method, Probe probe) {
@@ -209,14 +219,18 @@ public final class Purity {
                             + Numbers.error(relative) + "); this costs nothing."));
             return;
         }
-        throw new CheckFailed(Finding.of(
-                submitted.label() + ": the same arguments gave another answer when " + when + "."
-                        + (sameShapes && isTwice(first, second)
-                                ? " The second answer is exactly twice the first."
-                                : ""),
-                "the same numbers",
-                sameShapes ? "numbers that differ by up to " + Numbers.show(absolute) : "matrices of other sizes",
-                "probe with " + probe.name()));
+        throw broken(
+                Fault.Kind.NOT_REPEATABLE,
+                Finding.of(
+                        submitted.label() + ": the same arguments gave another answer when " + when + "."
+                                + (sameShapes && isTwice(first, second)
+                                        ? " The second answer is exactly twice the first."
+                                        : ""),
+                        "the same numbers",
+                        sameShapes
+                                ? "numbers that differ by up to " + Numbers.show(absolute)
+                                : "matrices of other sizes",
+                        "probe with " + probe.name()));
     }
 
     private static double largestDifference(List<Part> first, List<Part> second) {

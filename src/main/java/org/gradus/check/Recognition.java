@@ -1,6 +1,5 @@
 package org.gradus.check;
 
-import java.util.Arrays;
 import java.util.List;
 import org.ejml.simple.SimpleMatrix;
 
@@ -19,12 +18,13 @@ final class Recognition {
      * @param wanted the reference's results, one for each probe
      */
     static void recognise(Observation observation, List<Object> wanted) {
-        if (isLarge(observation) || isIdle(observation) || !differs(observation, wanted)) {
+        if (isLarge(observation) || observation.isIdle() || !differs(observation, wanted)) {
             return;
         }
         Evidence evidence = Evidence.current();
+        MistakeAnswers answers = evidence.context().answers();
         for (Object mistake : evidence.context().mistakes()) {
-            if (observation.role().isInstance(mistake) && observation.isExplainedBy(mistake)) {
+            if (observation.role().isInstance(mistake) && observation.isExplainedBy(mistake, answers)) {
                 evidence.recognise(new Recognised(
                         mistake, observation.role(), observation.probes().size()));
             }
@@ -39,13 +39,6 @@ final class Recognition {
                         .mapToInt(matrix -> ((SimpleMatrix) matrix).getNumElements())
                         .sum()
                 > LARGEST;
-    }
-
-    /** Zeros everywhere are an empty method, not a mistake with a name. */
-    private static boolean isIdle(Observation observation) {
-        return observation.found().stream()
-                .flatMap(result -> Content.parts(result).stream())
-                .allMatch(part -> Arrays.stream(part.values()).allMatch(value -> value == 0));
     }
 
     private static boolean differs(Observation observation, List<Object> wanted) {

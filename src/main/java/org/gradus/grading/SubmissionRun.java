@@ -3,7 +3,6 @@ package org.gradus.grading;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +15,8 @@ import org.gradus.check.CheckContext;
 import org.gradus.check.CheckFailed;
 import org.gradus.check.Evidence;
 import org.gradus.check.Finding;
+import org.gradus.check.MistakeAnswers;
 import org.gradus.check.Observation;
-import org.gradus.check.Recognised;
 import org.gradus.check.Seeds;
 import org.gradus.check.Subject;
 import org.gradus.check.SubjectFailure;
@@ -40,8 +39,7 @@ final class SubmissionRun implements CheckContext {
     private final long runEnds;
     private final Map<String, CheckResult> results = new LinkedHashMap<>();
     private final Map<List<Object>, Long> slowest = new HashMap<>();
-    private final List<Observation> observations = new ArrayList<>();
-    private final Map<Recognised, Visibility> recognised = new LinkedHashMap<>();
+    private final Diagnoses diagnoses;
 
     private WorkerOutcome outcome = WorkerOutcome.OK;
     private long checkStarted;
@@ -66,6 +64,7 @@ final class SubmissionRun implements CheckContext {
         this.secret = secret;
         this.progress = progress;
         this.selected = selected;
+        this.diagnoses = new Diagnoses(assignment.diagnosing());
         this.runEnds = System.nanoTime() + assignment.limits().submission().toNanos();
     }
 
@@ -98,6 +97,16 @@ final class SubmissionRun implements CheckContext {
     @Override
     public Optional<DatasetFiles> dataset() {
         return assignment.dataset();
+    }
+
+    @Override
+    public MistakeAnswers answers() {
+        return assignment.diagnosing().answers();
+    }
+
+    @Override
+    public boolean followsConvention(Observation observation) {
+        return diagnoses.followsConvention(observation);
     }
 
     @Override
@@ -157,7 +166,8 @@ final class SubmissionRun implements CheckContext {
         } else if (failure instanceof CheckFailed failed) {
             findings.addAll(failed.findings());
             findings.addAll(evidence.findings());
-            status = CheckResult.Status.FAILED;
+            status = failed.credit() > 0 ? CheckResult.Status.PARTIAL : CheckResult.Status.FAILED;
+            evidence.award(failed.credit());
         } else if (failure instanceof SubjectFailure failed) {
             findings.add(failed.finding());
             status = CheckResult.Status.FAILED;
@@ -191,36 +201,16 @@ final class SubmissionRun implements CheckContext {
                         definition.hint(),
                         line.output(),
                         Duration.ofNanos(System.nanoTime() - checkStarted)));
-        observations.addAll(evidence.observations());
-        evidence.recognised()
-                .forEach(one -> recognised.merge(
-                        one, definition.visibility(), (known, again) -> known.compareTo(again) <= 0 ? known : again));
+        diagnoses.add(evidence, definition.visibility(), credit < 1);
     }
 
     Map<String, CheckResult> results() {
         return results;
     }
 
-    /** The mistakes that no other check rules out, each once, those recognised at the most probes first. */
+    /** What is wrong, each thing once, the most certain first. */
     List<Diagnosis> diagnoses() {
-        Map<String, Diagnosis> diagnoses = new LinkedHashMap<>();
-        recognised.entrySet().stream()
-                .filter(one -> observations.stream().noneMatch(observation -> observation.rulesOut(one.getKey())))
-                .sorted(Comparator.comparingInt(one -> -one.getKey().probes()))
-                .forEach(one -> diagnoses.merge(
-                        one.getKey().name(),
-                        new Diagnosis(
-                                one.getKey().name(),
-                                one.getKey().sentence(),
-                                one.getKey().evidence(),
-                                one.getKey().hint(),
-                                one.getValue()),
-                        SubmissionRun::moreVisible));
-        return List.copyOf(diagnoses.values());
-    }
-
-    private static Diagnosis moreVisible(Diagnosis first, Diagnosis second) {
-        return first.visibility().compareTo(second.visibility()) <= 0 ? first : second;
+        return diagnoses.all();
     }
 
     private CheckDefinition definition(Method check) {

@@ -124,7 +124,10 @@ public final class CsvReport {
                     .map(CsvReport::points)
                     .orElse(""));
         }
-        cells.add(cell(view.diagnoses().stream().map(Diagnosis::mistake).collect(Collectors.joining("; "))));
+        cells.add(cell(view.diagnoses().stream()
+                .map(Diagnosis::mistake)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining("; "))));
         cells.add(problem == null ? "" : cell(problem));
         cells.add(cell(view.submission().sha256()));
         cells.add(String.format(Locale.ROOT, "%.3f", Numbers.seconds(view.run().duration())));

@@ -119,14 +119,20 @@ public final class GradescopeReport {
                     null,
                     null,
                     null,
-                    "What went wrong: " + VisibleText.line(diagnosis.sentence()),
+                    "What went wrong: " + VisibleText.line(diagnosis.headline()),
                     null,
-                    VisibleText.block(diagnosis.evidence())
-                            + (diagnosis.hint().isEmpty()
-                                    ? ""
-                                    : "\nWhere to look: " + VisibleText.line(diagnosis.hint())),
+                    text(diagnosis),
                     visibility(diagnosis.visibility()),
-                    Map.of("mistake", diagnosis.mistake()));
+                    diagnosis.mistake().isEmpty() ? Map.of() : Map.of("mistake", diagnosis.mistake()));
+        }
+
+        private static String text(Diagnosis diagnosis) {
+            String hint =
+                    diagnosis.hint().isEmpty() ? "" : "Where to look: " + VisibleText.line(diagnosis.hint()) + "\n";
+            return diagnosis.sentence().isEmpty()
+                    ? hint.stripTrailing()
+                    : hint + "What it is: " + VisibleText.line(diagnosis.sentence()) + "\n"
+                            + VisibleText.block(diagnosis.evidence());
         }
 
         private static String visibility(Visibility visibility) {

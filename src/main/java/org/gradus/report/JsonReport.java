@@ -18,6 +18,7 @@ import org.gradus.check.Coordinate;
 import org.gradus.check.Figure;
 import org.gradus.check.Finding;
 import org.gradus.check.Visibility;
+import org.gradus.diagnosis.Detail;
 import org.gradus.grading.CheckResult;
 import org.gradus.grading.Diagnosis;
 import org.gradus.grading.ScoreReport;
@@ -260,7 +261,8 @@ public final class JsonReport {
         @JsonSubTypes.Type(value = BarsJson.class, name = "bars"),
         @JsonSubTypes.Type(value = CurvesJson.class, name = "curves"),
         @JsonSubTypes.Type(value = ImagesJson.class, name = "images"),
-        @JsonSubTypes.Type(value = RegionsJson.class, name = "regions")
+        @JsonSubTypes.Type(value = RegionsJson.class, name = "regions"),
+        @JsonSubTypes.Type(value = RatiosJson.class, name = "ratios")
     })
     private sealed interface FigureJson {
         static FigureJson of(Figure figure) {
@@ -319,6 +321,11 @@ public final class JsonReport {
                         regions.points(),
                         regions.labels());
             }
+
+            if (figure instanceof Figure.Ratios ratios) {
+                return new RatiosJson(
+                        ratios.title(), ratios.caption(), ratios.names(), ratios.expected(), ratios.found());
+            }
             throw new IllegalArgumentException(
                     "Nobody writes " + figure.getClass().getName());
         }
@@ -352,6 +359,14 @@ public final class JsonReport {
                     bars.stream()
                             .map(bar -> new Figure.Bar(bar.label(), bar.value()))
                             .toList());
+        }
+    }
+
+    private record RatiosJson(String title, String caption, List<String> names, double[] expected, double[] found)
+            implements FigureJson {
+        @Override
+        public Figure figure() {
+            return new Figure.Ratios(title, caption, names, expected, found);
         }
     }
 
@@ -435,18 +450,40 @@ public final class JsonReport {
 
     private record HiddenJson(Visibility until, int checks) {}
 
-    private record DiagnosisJson(String mistake, String sentence, String evidence, String hint, Visibility visibility) {
+    /** Reports of earlier versions have neither headline, figures nor detail. */
+    private record DiagnosisJson(
+            String mistake,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String headline,
+            String sentence,
+            String evidence,
+            String hint,
+            @JsonSetter(nulls = Nulls.SET) @Nullable List<FigureJson> figures,
+            Visibility visibility,
+            @JsonSetter(nulls = Nulls.SET) @Nullable Detail detail) {
         static DiagnosisJson of(Diagnosis diagnosis) {
             return new DiagnosisJson(
                     diagnosis.mistake(),
+                    diagnosis.headline(),
                     diagnosis.sentence(),
                     diagnosis.evidence(),
                     diagnosis.hint(),
-                    diagnosis.visibility());
+                    diagnosis.figures().stream().map(FigureJson::of).toList(),
+                    diagnosis.visibility(),
+                    diagnosis.detail());
         }
 
         Diagnosis diagnosis() {
-            return new Diagnosis(mistake, sentence, evidence, hint, visibility);
+            return new Diagnosis(
+                    mistake,
+                    headline == null ? Diagnosis.RECOGNISED : headline,
+                    sentence,
+                    evidence,
+                    hint,
+                    figures == null
+                            ? List.of()
+                            : figures.stream().map(FigureJson::figure).toList(),
+                    visibility,
+                    detail == null ? Detail.FULL : detail);
         }
     }
 

@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.gradus.grading.CheckResult;
+import org.gradus.grading.Diagnosis;
 import org.gradus.grading.ScoreReport;
 import org.gradus.sandbox.WorkerOutcome;
 
@@ -89,6 +92,14 @@ public final class JunitXmlReport {
         property("score", Numbers.points(view.score()));
         property("maxScore", Numbers.points(view.maxScore()));
         property("sandbox", view.run().sandboxLevel());
+        for (Diagnosis diagnosis : view.diagnoses()) {
+            property(
+                    "diagnosis",
+                    Stream.of(diagnosis.headline(), diagnosis.hint(), diagnosis.sentence(), diagnosis.evidence())
+                            .filter(text -> !text.isEmpty())
+                            .map(VisibleText::line)
+                            .collect(Collectors.joining(" ")));
+        }
         newLine(2);
         xml.writeEndElement();
         for (Case one : suite.cases()) {

@@ -35,6 +35,10 @@ public record Picture(
         if (figure instanceof Figure.Regions regions) {
             return RegionsPicture.draw(regions);
         }
+
+        if (figure instanceof Figure.Ratios ratios) {
+            return RatiosPicture.draw(ratios);
+        }
         throw new IllegalArgumentException("Nobody draws " + figure.getClass().getName());
     }
 

@@ -61,7 +61,9 @@ public record ReportPage(
 
     /** Draws the page of a view; times are shown in the given zone. */
     public static ReportPage of(ReportView view, ZoneId zone) {
-        Optional<CheckResult> proof = view.diagnoses().isEmpty()
+        boolean hasOwnPictures = view.diagnoses().stream()
+                .anyMatch(diagnosis -> !diagnosis.figures().isEmpty());
+        Optional<CheckResult> proof = view.diagnoses().isEmpty() || hasOwnPictures
                 ? Optional.empty()
                 : view.checks().stream()
                         .filter(check -> check.status() == Status.FAILED || check.status() == Status.PARTIAL)
@@ -156,13 +158,19 @@ public record ReportPage(
         return VisibleText.line(hash.substring(0, Math.min(12, hash.length())));
     }
 
-    /** A recognised mistake. */
-    public record DiagnosisCard(String sentence, String evidence, String hint) {
+    /**
+     * One diagnosis: how things stand, then where to look, and behind that what it is; {@code sentence} is empty if readers are told
+     * hints only.
+     */
+    public record DiagnosisCard(
+            String headline, String hint, String sentence, String evidence, List<Picture> pictures) {
         static DiagnosisCard of(Diagnosis diagnosis) {
             return new DiagnosisCard(
+                    VisibleText.line(diagnosis.headline()),
+                    VisibleText.line(diagnosis.hint()),
                     VisibleText.line(diagnosis.sentence()),
                     VisibleText.block(diagnosis.evidence()),
-                    VisibleText.line(diagnosis.hint()));
+                    diagnosis.figures().stream().map(Picture::of).toList());
         }
     }
 

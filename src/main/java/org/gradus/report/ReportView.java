@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.gradus.check.Visibility;
+import org.gradus.diagnosis.Detail;
 import org.gradus.grading.CheckResult;
 import org.gradus.grading.Diagnosis;
 import org.gradus.grading.ScoreReport;
@@ -33,6 +34,10 @@ public final class ReportView {
                 .toList();
         this.diagnoses = report.diagnoses().stream()
                 .filter(diagnosis -> audience.sees(diagnosis.visibility()))
+                .filter(diagnosis -> audience == Audience.STAFF || diagnosis.detail() != Detail.OFF)
+                .map(diagnosis -> audience == Audience.STAFF || diagnosis.detail() == Detail.FULL
+                        ? diagnosis
+                        : diagnosis.hintOnly())
                 .toList();
         this.hidden = Arrays.stream(Visibility.values())
                 .filter(visibility -> !audience.sees(visibility))
@@ -82,7 +87,7 @@ public final class ReportView {
         return checks;
     }
 
-    /** The diagnoses that may be seen, most certain first. */
+    /** The diagnoses that may be seen, most certain first; without names and numbers where students are told hints only. */
     public List<Diagnosis> diagnoses() {
         return diagnoses;
     }

@@ -85,11 +85,10 @@ final class ReportWords {
                             ? "Everything that was checked is right. There is nothing left to do."
                             : "Every check that you can see is right.");
         } else if (view.diagnoses().size() == 1) {
-            sentences.add(
-                    "Your numbers are those of a known mistake. Mend it first: it may be behind several failed checks.");
+            sentences.add("What went wrong is told below. Mend it first: it may be behind several failed checks.");
         } else if (view.diagnoses().size() > 1) {
             sentences.add(
-                    "Your numbers are those of %d known mistakes. Mend the first one first: it may be behind several failed checks."
+                    "%d things that went wrong are told below. Mend the first one first: it may be behind several failed checks."
                             .formatted(view.diagnoses().size()));
         } else if (failed.isPresent()) {
             sentences.add("Begin with " + name(failed.get()) + ": it failed first.");

@@ -83,6 +83,7 @@ public final class SummaryJson {
         Map<String, List<Diagnosis>> found = new TreeMap<>();
         views.stream()
                 .flatMap(view -> view.diagnoses().stream())
+                .filter(diagnosis -> !diagnosis.mistake().isEmpty())
                 .forEach(diagnosis -> found.computeIfAbsent(diagnosis.mistake(), name -> new ArrayList<>())
                         .add(diagnosis));
         return found.entrySet().stream()

@@ -71,10 +71,13 @@ public final class TextReport {
         }
         heading("What went wrong");
         for (Diagnosis diagnosis : diagnoses) {
-            paragraph(2, VisibleText.line(diagnosis.sentence()), Colour.BOLD);
-            paragraph(2, VisibleText.block(diagnosis.evidence()));
+            paragraph(2, VisibleText.line(diagnosis.headline()), Colour.BOLD);
             if (!diagnosis.hint().isEmpty()) {
                 paragraph(2, "Where to look: " + VisibleText.line(diagnosis.hint()));
+            }
+            if (!diagnosis.sentence().isEmpty()) {
+                paragraph(2, "What it is: " + VisibleText.line(diagnosis.sentence()));
+                paragraph(2, VisibleText.block(diagnosis.evidence()));
             }
         }
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gradus.check.GradusException;
 import org.gradus.check.Visibility;
+import org.gradus.diagnosis.Detail;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -285,12 +286,26 @@ class AssignmentCatalogTest {
     }
 
     @Test
+    void diagnosisIsToldInFullUnlessSettingsSayOtherwise() throws IOException {
+        assertThat(load().diagnosing().detail()).isEqualTo(Detail.FULL);
+
+        write("assignment.yaml", "title: Square\ndiagnosis: hint\n");
+        assertThat(load().diagnosing().detail()).isEqualTo(Detail.HINT);
+
+        write("assignment.yaml", "title: Square\ndiagnosis: off\n");
+        assertThat(load().diagnosing().detail()).isEqualTo(Detail.OFF);
+
+        write("assignment.yaml", "title: Square\ndiagnosis: loud\n");
+        assertThat(problems()).containsExactly("assignment.yaml: diagnosis is off, hint or full, not 'loud'");
+    }
+
+    @Test
     void unknownSettingIsNamed() throws IOException {
         write("assignment.yaml", "title: Square\nsumary: A parabola.\n");
 
         assertThat(problems())
                 .containsExactly(
-                        "assignment.yaml: there is no setting 'sumary', only data, limits, order, summary, title, workers.");
+                        "assignment.yaml: there is no setting 'sumary', only data, diagnosis, limits, order, summary, title, workers.");
     }
 
     @ParameterizedTest

@@ -26,8 +26,7 @@ class ReportWordsTest {
         assertThat(meaning(SampleReports.allRight()))
                 .isEqualTo("Everything that was checked is right. There is nothing left to do.");
         assertThat(meaning(SampleReports.gradientTimesN()))
-                .isEqualTo(
-                        "Your numbers are those of a known mistake. Mend it first: it may be behind several failed checks.");
+                .isEqualTo("What went wrong is told below. Mend it first: it may be behind several failed checks.");
         assertThat(meaning(SampleReports.everyOutcome()))
                 .isEqualTo(
                         "Begin with check 1, “The worker ends with OK”: it failed first. One check could not be finished"

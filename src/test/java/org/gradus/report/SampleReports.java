@@ -15,6 +15,7 @@ import org.gradus.data.ColourImages;
 import org.gradus.data.Dataset;
 import org.gradus.data.DigitImages;
 import org.gradus.data.TwoCircles;
+import org.gradus.diagnosis.Detail;
 import org.gradus.grading.CheckResult;
 import org.gradus.grading.CheckResult.Status;
 import org.gradus.grading.Diagnosis;
@@ -149,10 +150,18 @@ final class SampleReports {
                                 .done()),
                 List.of(new Diagnosis(
                         "SumInsteadOfMean",
+                        "Your loss is right; your gradient is not its gradient.",
                         "Your gradient is exactly 7 times too large, and 7 is the number of examples.",
                         "On all six probes your weight gradient equals N × the expected one (residual 3e-16), while the penalty part is right. With 5 examples it is 5 times too large, with 11 examples 11 times.",
                         "the loss is a mean over the batch. Is the gradient a mean, too?",
-                        Visibility.PUBLIC)));
+                        List.of(new Figure.Ratios(
+                                "Yours divided by the expected gradient",
+                                "At the probe with 7 examples, 2 features, 3 classes.",
+                                List.of("[0, 0]", "[0, 1]", "[0, 2]", "[1, 0]", "[1, 1]", "[1, 2]"),
+                                new double[] {0.1, -0.2, 0.05, 0.3, -0.11, 0.07},
+                                new double[] {0.7, -1.4, 0.35, 2.1, -0.77, 0.49})),
+                        Visibility.PUBLIC,
+                        Detail.FULL)));
     }
 
     static ScoreReport refused() {
@@ -379,7 +388,10 @@ final class SampleReports {
                                                         new int[0],
                                                         List.of(),
                                                         new double[0][],
-                                                        new int[0]))))
+                                                        new int[0]),
+                                                new Figure.Ratios(bad, bad, List.of(bad), wild, wild.clone()),
+                                                new Figure.Ratios(
+                                                        "Empty", "", List.of(), new double[0], new double[0]))))
                         .hint(bad)
                         .output(new Output(bad + "\r\n\tindented\rback\n" + "y".repeat(100_000), 5, bad, 100_500))
                         .done()),
