@@ -1,11 +1,13 @@
 package org.gradus.check;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.numerics.Directions;
@@ -282,31 +284,49 @@ public final class GradientCheck {
     }
 
     /**
-     * A loss of the penalty alone has a right gradient, but it is not the loss that was asked for. At single probes an honest loss may
+     * A loss of the penalty alone, or one that never looks at the labels, has a right gradient, but it is not the loss that was asked for. At single probes an honest loss may
      * stand still, as a hinge does when no margin is violated.
      */
     private void requireDependence(List<Probe> probes, double[] losses) {
-        if (scale == null) {
-            return;
+        if (scale != null) {
+            requireDependence(
+                    scale,
+                    probes,
+                    losses,
+                    probe -> probe.with(scale, probe.matrix(scale).scale(OTHER_INPUT)));
         }
+        for (Parameter each : submitted.method(lossMethod).getParameters()) {
+            if (each.getType() == int[].class) {
+                requireDependence(each.getName(), probes, losses, probe -> otherLabels(probe, each.getName()));
+            }
+        }
+    }
+
+    private void requireDependence(String input, List<Probe> probes, double[] losses, UnaryOperator<Probe> otherwise) {
+        List<Probe> others = probes.stream().map(otherwise).toList();
+        List<Answer> answers = submitted.callAll(Subject.Call.at(others, submitted, submitted.method(lossMethod)));
         int moving = 0;
-        for (int i = 0; i < losses.length && 2 * moving < losses.length; i++) {
-            Probe probe = probes.get(i);
-            Probe other = probe.with(scale, probe.matrix(scale).scale(OTHER_INPUT));
-            moving += lossAt(other) != losses[i] ? 1 : 0;
+        for (int i = 0; i < losses.length; i++) {
+            moving += loss.number(answers.get(i).value()) != losses[i] ? 1 : 0;
         }
         if (2 * moving < losses.length) {
             throw new CheckFailed(Finding.of(
-                    submitted.label() + ": the loss does not change with " + scale + ": there is nothing to check yet.",
-                    "a loss that depends on " + scale,
-                    "the same loss for another " + scale,
+                    submitted.label() + ": the loss does not change with " + input + ": there is nothing to check yet.",
+                    "a loss that depends on " + input,
+                    "the same loss for another " + input,
                     Numbers.count(probes.size(), "probe")));
         }
     }
 
-    private double lossAt(Probe probe) {
-        Method method = submitted.method(lossMethod);
-        return loss.number(submitted.call(method, probe.arguments(method)).value());
+    /** Every example belongs to the next class. */
+    private static Probe otherLabels(Probe probe, String name) {
+        int[] labels = probe.labels(name);
+        int classes = 1 + Arrays.stream(labels).max().orElse(0);
+        return probe.with(
+                name,
+                Arrays.stream(labels)
+                        .map(label -> classes < 2 ? label : (label + 1) % classes)
+                        .toArray());
     }
 
     private void requireUsable(double lossAtBase, SimpleMatrix analytic, SimpleMatrix base, Probe probe) {

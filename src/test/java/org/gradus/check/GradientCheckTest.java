@@ -36,8 +36,29 @@ class GradientCheckTest {
 
         Tried.holds(check(counted, PROBES));
 
-        // One more for the claim, and one at half of the probes to see that the loss depends on the examples.
-        assertThat(counted.calls).isEqualTo(6 * 13 + 3);
+        // One more for the claim, and two to see that the loss depends on the examples and on their labels.
+        assertThat(counted.calls).isEqualTo(6 * 15);
+    }
+
+    @Test
+    void lossThatNeverLooksAtTheLabelsIsNoLoss() {
+        SquaredLoss madeUp = (w, x, y, reg) -> new LossAndGradient(
+                0.5 * x.mult(w).elementPower(2).elementSum(),
+                x.transpose().mult(x).mult(w));
+
+        assertThat(Tried.fails(() -> gradientCheck(new MadeUp(madeUp))
+                                .withRespectTo("w")
+                                .multipliedBy("x")
+                                .agreesAt(PROBES))
+                        .sentence())
+                .isEqualTo("SquaredLoss: the loss does not change with y: there is nothing to check yet.");
+    }
+
+    record MadeUp(SquaredLoss formula) implements SquaredLoss {
+        @Override
+        public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {
+            return formula.evaluate(w, x, y, reg);
+        }
     }
 
     static final class Counted extends SquaredLoss.Right {
