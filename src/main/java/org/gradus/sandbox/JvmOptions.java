@@ -26,8 +26,7 @@ final class JvmOptions {
                 "-XX:ReservedCodeCacheSize=48m",
                 "-XX:+ExitOnOutOfMemoryError",
                 // The archive lies where it was made for; to move it costs a tenth of the start. The wall is the
-                // sandbox, not the
-                // place of the JVM's own classes.
+                // sandbox, not the place of the JVM's own classes.
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:ArchiveRelocationMode=0",
                 "-XX:+DisableAttachMechanism",
@@ -39,7 +38,14 @@ final class JvmOptions {
                 "-Dstdin.encoding=UTF-8",
                 "-Dfile.encoding=UTF-8"));
         if (!settings.optimizing()) {
-            options.add("-XX:TieredStopAtLevel=1");
+            // A worker lives for a fraction of a second, a quarter of which the compiler would take: it compiles later
+            // than by default, and without the callees of what it compiles. Measured: a tenth less processor time.
+            options.addAll(List.of(
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:C1MaxInlineSize=8",
+                    "-XX:Tier3InvocationThreshold=400",
+                    "-XX:Tier3MinInvocationThreshold=200",
+                    "-XX:Tier3CompileThreshold=4000"));
         }
         return options;
     }

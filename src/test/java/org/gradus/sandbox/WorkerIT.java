@@ -110,7 +110,7 @@ class WorkerIT {
                     LIMIT);
 
             assertThat(several.replies()).hasSize(3);
-            assertThat(((Reply.Returned) several.replies().get(1)).value()).isEqualTo(new Value.Real(2));
+            assertThat(((Reply.Returned) several.replies().get(1)).value()).isEqualTo(new Value.Real(3));
             assertThat(((Reply.Threw) several.replies().get(2)).message()).isEqualTo("three");
         }
     }
