@@ -54,9 +54,7 @@ public record Observation(Class<?> role, Method method, List<Probe> probes, List
      * At fewer probes a second mistake may show, such as an overflow at extreme scores.
      */
     public boolean rulesOut(Recognised recognised) {
-        return recognised.role() == role
-                && probes.size() > recognised.probes()
-                && !isExplainedBy(recognised.mistake(), new MistakeAnswers());
+        return recognised.role() == role && probes.size() > recognised.probes() && !isExplainedBy(recognised);
     }
 
     /** Whether every number is zero: an empty method, not a mistake with a name. */
@@ -64,6 +62,11 @@ public record Observation(Class<?> role, Method method, List<Probe> probes, List
         return found.stream()
                 .flatMap(result -> Content.parts(result).stream())
                 .allMatch(part -> Arrays.stream(part.values()).allMatch(value -> value == 0));
+    }
+
+    /** Whether a recognised mistake gives the same numbers at every probe. */
+    public boolean isExplainedBy(Recognised recognised) {
+        return recognised.role() == role && isExplainedBy(recognised.mistake(), new MistakeAnswers());
     }
 
     /** Whether an implementation gives the same numbers at every probe. */

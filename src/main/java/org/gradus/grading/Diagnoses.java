@@ -61,9 +61,12 @@ final class Diagnoses {
         List<Explained> explained = explained();
         Map<String, Diagnosis> diagnoses = new LinkedHashMap<>();
         Set<Class<?>> named = new LinkedHashSet<>();
-        recognised.entrySet().stream()
+        List<Map.Entry<Recognised, Visibility>> possible = recognised.entrySet().stream()
                 .filter(one ->
                         seen.stream().noneMatch(other -> other.observation().rulesOut(one.getKey())))
+                .toList();
+        possible.stream()
+                .filter(one -> possible.stream().noneMatch(other -> explainsMore(other.getKey(), one.getKey())))
                 .sorted(Comparator.comparingInt(one -> -one.getKey().probes()))
                 .forEach(one -> {
                     boolean ordinary = one.getKey().probes() >= ORDINARY;
@@ -90,6 +93,20 @@ final class Diagnoses {
         alike.values().forEach(group -> merge(diagnoses, of(group)));
         faults.forEach((fault, visibility) -> merge(diagnoses, of(fault, visibility)));
         return List.copyOf(diagnoses.values());
+    }
+
+    /** Whether the first mistake explains all that the second does, and more: then the second need not be assumed. */
+    private boolean explainsMore(Recognised first, Recognised second) {
+        boolean more = false;
+        for (Seen each : first.equals(second) || first.role() != second.role() ? List.<Seen>of() : seen) {
+            boolean bySecond = each.observation().isExplainedBy(second);
+            boolean byFirst = each.observation().isExplainedBy(first);
+            if (bySecond && !byFirst) {
+                return false;
+            }
+            more |= byFirst && !bySecond;
+        }
+        return more;
     }
 
     private Optional<Explanation> explain(Observation observation) {

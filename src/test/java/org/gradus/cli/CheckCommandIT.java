@@ -97,7 +97,7 @@ class CheckCommandIT {
         Path jar = Files.write(folder.resolve("other.jar"), empty);
         CommandRun run = CommandRun.of("check", jar.toString());
         assertThat(run.code()).isEqualTo(Main.INCOMPLETE);
-        assertThat(run.err()).contains("No class of this jar implements", "--assignment, one of: hinge-classifier");
+        assertThat(run.err()).contains("No class of this jar implements", "--assignment, one of: activations");
         CommandRun unknown = CommandRun.of("check", "--assignment", "softmax", right.toString());
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).contains("There is no assignment softmax; there are: ", "softmax-classifier");
