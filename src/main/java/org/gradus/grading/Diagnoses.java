@@ -84,8 +84,14 @@ final class Diagnoses {
                                                             == one.getKey().role())
                                             .findFirst()));
                 });
+        // The same slips in another implementation are told already, by the known mistake's name.
+        Set<List<String>> told = explained.stream()
+                .filter(one -> named.contains(one.role()))
+                .map(one -> one.explanation().labels())
+                .collect(Collectors.toSet());
         Map<List<String>, List<Explained>> alike = explained.stream()
-                .filter(one -> !named.contains(one.role()))
+                .filter(one -> !named.contains(one.role())
+                        && !told.contains(one.explanation().labels()))
                 .filter(one -> !one.explanation().causes().isEmpty()
                         || faults.keySet().stream().noneMatch(fault -> fault.role() == one.role()))
                 .collect(Collectors.groupingBy(

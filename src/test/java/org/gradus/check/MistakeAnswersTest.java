@@ -3,6 +3,7 @@ package org.gradus.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.api.LossAndGradient;
@@ -41,6 +42,37 @@ class MistakeAnswersTest {
                                         subject.method("evaluate"), probe.arguments(subject.method("evaluate")))
                                 .value())
                         .toList());
+    }
+
+    /** A loss that is handed over, and what works with it. */
+    interface GivenLoss {
+        double at(double t);
+    }
+
+    interface Slope {
+        double slope(GivenLoss loss, double t);
+    }
+
+    static class OneSided implements Slope {
+        @Override
+        public double slope(GivenLoss loss, double t) {
+            return loss.at(t + 1) - loss.at(t);
+        }
+    }
+
+    @Test
+    void answersOfMistakesThatAskAFunctionAreNotKept() {
+        Subject subject = new LocalSubject(Slope.class, OneSided::new);
+        for (double factor : new double[] {2, 3}) {
+            GivenLoss loss = t -> factor * t;
+            Probe probe = new Probe("a line", Map.of("loss", loss, "t", 5.0));
+
+            assertThat(answers.first(new OneSided(), Slope.class, subject.method("slope"), probe)
+                            .orElseThrow()
+                            .get(0)
+                            .values())
+                    .containsExactly(factor);
+        }
     }
 
     @Test
