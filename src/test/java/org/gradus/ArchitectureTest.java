@@ -117,7 +117,34 @@ class ArchitectureTest {
                     "org.gradus.diagnosis",
                     "org.gradus.sandbox",
                     "com.fasterxml.jackson..",
-                    "org.thymeleaf.."));
+                    "org.thymeleaf.."),
+            new Row(
+                    "course",
+                    "the rules of a course can be read and tried without a database and a browser",
+                    "org.gradus.check"),
+            new Row(
+                    "store",
+                    "it turns rows into facts: what is done with them is decided above it",
+                    "org.gradus.course",
+                    "org.gradus.check",
+                    "org.gradus.diagnosis",
+                    "org.gradus.grading",
+                    "org.gradus.report",
+                    "org.jdbi..",
+                    "org.flywaydb..",
+                    "com.zaxxer.hikari..",
+                    "org.slf4j.."),
+            new Row(
+                    "queue",
+                    "a grader needs no web server: it runs in processes of its own, too",
+                    "org.gradus.store",
+                    "org.gradus.assignment",
+                    "org.gradus.submission",
+                    "org.gradus.grading",
+                    "org.gradus.check",
+                    "com.github.kagkarlsson.scheduler..",
+                    "org.jdbi..",
+                    "org.slf4j.."));
 
     @ParameterizedTest
     @FieldSource("TABLE")
@@ -168,6 +195,26 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat(resideInAPackage("org.thymeleaf.."))
                         .because("how something looks is decided where it is shown"));
+    }
+
+    @Test
+    void onlyPagesKnowTheWebServer() {
+        onlyIn(
+                "org.gradus.web",
+                "io.javalin..",
+                "pages can be served by something else without touching a rule of a course");
+    }
+
+    @Test
+    void onlyStoresAndTheQueueKnowSql() {
+        DescribedPredicate<JavaClass> others = not(resideInAnyPackage("org.gradus.store", "org.gradus.queue"));
+        holds(
+                others,
+                noClasses()
+                        .that(others)
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.jdbi..", "org.flywaydb.."))
+                        .because("what a page asks for is a fact, and how it is stored is one package's matter"));
     }
 
     @Test

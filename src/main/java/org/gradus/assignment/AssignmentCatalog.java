@@ -102,6 +102,20 @@ public final class AssignmentCatalog {
         return assemble(id, folder, settings, whole, classes, dataset);
     }
 
+    /**
+     * The version that {@link #load} would give an assignment now, without compiling it.
+     *
+     * @throws AssignmentProblem if its settings cannot be read
+     */
+    public String version(String id) {
+        Path folder = root.resolve(id);
+        String version = hash(folder);
+        return settings(id, folder)
+                .data(id, folder)
+                .map(files -> FileHashes.of(version, files.all()))
+                .orElse(version);
+    }
+
     private static Map<String, byte[]> compile(String id, Path folder, List<Path> sources) {
         if (sources.isEmpty()) {
             return Map.of();

@@ -56,6 +56,11 @@ final class Installation implements AutoCloseable {
         return Path.of(System.getProperty("gradus.home", "")).toAbsolutePath();
     }
 
+    /** The folder for everything that is kept. */
+    Path data() {
+        return data;
+    }
+
     AssignmentCatalog catalog() {
         return new AssignmentCatalog(assignments, data.resolve("cache").resolve("assignments"));
     }

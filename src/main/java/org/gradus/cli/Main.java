@@ -21,7 +21,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Grades losses and gradients written in Java, isolated, and names the mistake.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {BatchCommand.class, CheckCommand.class, VerifyCommand.class, StarterCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            BatchCommand.class,
+            CheckCommand.class,
+            VerifyCommand.class,
+            StarterCommand.class
+        },
         footer = {"", "Help on a command: gradus COMMAND --help", Main.EXIT_CODES})
 public final class Main {
     /** Exit code of a command that could not do all that was asked. */

@@ -82,6 +82,32 @@ public final class Grader {
         return draft.report(clock.instant(), Duration.ZERO);
     }
 
+    /** The report on a grading that could not even begin because of Gradus or the assignment: no checks, and nobody's fault below us. */
+    public ScoreReport fault(String assignmentId, String title, Submission submission, String problem) {
+        SandboxStatus sandbox = workers.status();
+        return new ScoreReport(
+                new ScoreReport.AssignmentFacts(assignmentId, title, ""),
+                new ScoreReport.SubmissionFacts(
+                        submission.student(),
+                        submission.file(),
+                        sha256(submission.content()),
+                        submission.content().length,
+                        Map.of()),
+                ScoreReport.State.GRADER_FAULT,
+                problem,
+                List.of(),
+                List.of(),
+                List.of(),
+                new ScoreReport.Facts(
+                        GradusVersion.CURRENT,
+                        sandbox.level().name(),
+                        sandbox.description(),
+                        sandbox.java(),
+                        0,
+                        clock.instant(),
+                        Duration.ZERO));
+    }
+
     private void run(Draft draft, WorkerLine line, GradingProgress progress) {
         Optional<Map<String, String>> implementations = inspect(draft);
         if (implementations.isEmpty()) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.gradus.check.Visibility;
 import org.gradus.diagnosis.Detail;
@@ -26,7 +27,7 @@ public final class ReportView {
     private final List<Diagnosis> diagnoses;
     private final List<Hidden> hidden;
 
-    private ReportView(ScoreReport report, Audience audience) {
+    private ReportView(ScoreReport report, Audience audience, Optional<Detail> told) {
         this.report = report;
         this.audience = audience;
         this.checks = report.checks().stream()
@@ -34,8 +35,8 @@ public final class ReportView {
                 .toList();
         this.diagnoses = report.diagnoses().stream()
                 .filter(diagnosis -> audience.sees(diagnosis.visibility()))
-                .filter(diagnosis -> audience == Audience.STAFF || diagnosis.detail() != Detail.OFF)
-                .map(diagnosis -> audience == Audience.STAFF || diagnosis.detail() == Detail.FULL
+                .filter(diagnosis -> audience == Audience.STAFF || told.orElse(diagnosis.detail()) != Detail.OFF)
+                .map(diagnosis -> audience == Audience.STAFF || told.orElse(diagnosis.detail()) == Detail.FULL
                         ? diagnosis
                         : diagnosis.hintOnly())
                 .toList();
@@ -50,7 +51,16 @@ public final class ReportView {
 
     /** The report as this audience may see it. */
     public static ReportView of(ScoreReport report, Audience audience) {
-        return new ReportView(report, audience);
+        return new ReportView(report, audience, Optional.empty());
+    }
+
+    /**
+     * The report as this audience may see it.
+     *
+     * @param told how much of the diagnosis students are told, in place of what the assignment says
+     */
+    public static ReportView of(ScoreReport report, Audience audience, Detail told) {
+        return new ReportView(report, audience, Optional.of(told));
     }
 
     /** Whom it is for. */

@@ -52,12 +52,12 @@ public final class Templates {
     }
 
     /** A page from a template: its name without {@code .html}, and its variables. */
-    String page(String template, Map<String, Object> variables) {
+    public String page(String template, Map<String, Object> variables) {
         return engine.process(template, new Context(Locale.ENGLISH, variables));
     }
 
     /** A text file beside the templates, such as {@code static/gradus.css}. */
-    String text(String name) {
+    public String text(String name) {
         try (InputStream in = source.open(name)) {
             if (in == null) {
                 throw new IllegalStateException("templates/" + name + " is missing in this build of Gradus.");

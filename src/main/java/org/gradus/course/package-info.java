@@ -1,0 +1,5 @@
+/** The rules of a course. */
+@NullMarked
+package org.gradus.course;
+
+import org.jspecify.annotations.NullMarked;

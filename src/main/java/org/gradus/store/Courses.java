@@ -1,0 +1,143 @@
+package org.gradus.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.gradus.course.Role;
+
+/** The courses and who takes part in them. */
+public final class Courses {
+    private final Database database;
+    private final Clock clock;
+
+    public Courses(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    public Optional<Course> byId(long id) {
+        return database.with(handle -> handle.createQuery("select * from course where id = :id")
+                .bind("id", id)
+                .map((row, context) -> course(row))
+                .findOne());
+    }
+
+    public List<Course> all() {
+        return database.with(handle -> handle.createQuery("select * from course order by archived, title, id")
+                .map((row, context) -> course(row))
+                .list());
+    }
+
+    public Course create(String title, String term, ZoneId zone) {
+        return database.transaction(handle -> {
+            long id = handle.createQuery("insert into course (title, term, time_zone, created_at)"
+                            + " values (:title, :term, :zone, :now) returning id")
+                    .bind("title", title.strip())
+                    .bind("term", term.strip())
+                    .bind("zone", zone.getId())
+                    .bind("now", clock.millis())
+                    .mapTo(Long.class)
+                    .one();
+            return byId(id).orElseThrow();
+        });
+    }
+
+    public void update(Course course) {
+        database.with(handle -> handle.createUpdate("update course set title = :title, term = :term, time_zone = :zone,"
+                        + " archived = :archived where id = :id")
+                .bind("title", course.title().strip())
+                .bind("term", course.term().strip())
+                .bind("zone", course.timeZone().getId())
+                .bind("archived", Rows.flag(course.archived()))
+                .bind("id", course.id())
+                .execute());
+    }
+
+    /** A person's course and part in it. */
+    public record Taken(Course course, Role role) {}
+
+    /** The courses in which a person takes part, the running ones first. */
+    public List<Taken> of(long person) {
+        return database.with(handle -> handle.createQuery(
+                        "select c.*, e.role from enrolment e join course c on c.id = e.course_id"
+                                + " where e.person_id = :person and e.active = 1 order by c.archived, c.title, c.id")
+                .bind("person", person)
+                .map((row, context) -> new Taken(course(row), Role.valueOf(row.getString("role"))))
+                .list());
+    }
+
+    /** Enrols somebody, or changes the role of somebody who is enrolled; who had left is back. */
+    public void enrol(long course, long person, Role role) {
+        database.with(handle -> handle.createUpdate("insert into enrolment (course_id, person_id, role, created_at)"
+                        + " values (:course, :person, :role, :now)"
+                        + " on conflict (course_id, person_id) do update set role = :role, active = 1")
+                .bind("course", course)
+                .bind("person", person)
+                .bind("role", role.name())
+                .bind("now", clock.millis())
+                .execute());
+    }
+
+    /** Writes everything of an enrolment that is not its key. */
+    public void update(Enrolment enrolment) {
+        database.with(handle -> handle.createUpdate("update enrolment set role = :role, section = :section,"
+                        + " student_number = :number, login = :login, extra_time_percent = :extra, active = :active"
+                        + " where course_id = :course and person_id = :person")
+                .bind("role", enrolment.role().name())
+                .bind("section", enrolment.section())
+                .bind("number", enrolment.studentNumber())
+                .bind("login", enrolment.login())
+                .bind("extra", enrolment.extraTimePercent())
+                .bind("active", Rows.flag(enrolment.active()))
+                .bind("course", enrolment.course())
+                .bind("person", enrolment.person().id())
+                .execute());
+    }
+
+    /** A person's part in a course, also of somebody who has left. */
+    public Optional<Enrolment> enrolment(long course, long person) {
+        return database.with(
+                handle -> handle.createQuery("select e.course_id, e.role, e.section, e.student_number, e.login,"
+                                + " e.extra_time_percent, e.active, p.* from enrolment e join person p on p.id = e.person_id"
+                                + " where e.course_id = :course and e.person_id = :person")
+                        .bind("course", course)
+                        .bind("person", person)
+                        .map((row, context) -> enrolment(row))
+                        .findOne());
+    }
+
+    /** All who take or took part, by name. */
+    public List<Enrolment> roster(long course) {
+        return database.with(
+                handle -> handle.createQuery("select e.course_id, e.role, e.section, e.student_number, e.login,"
+                                + " e.extra_time_percent, e.active, p.* from enrolment e join person p on p.id = e.person_id"
+                                + " where e.course_id = :course order by p.name, p.id")
+                        .bind("course", course)
+                        .map((row, context) -> enrolment(row))
+                        .list());
+    }
+
+    private static Course course(ResultSet row) throws SQLException {
+        return new Course(
+                row.getLong("id"),
+                row.getString("title"),
+                row.getString("term"),
+                ZoneId.of(row.getString("time_zone")),
+                Rows.flag(row, "archived"));
+    }
+
+    private static Enrolment enrolment(ResultSet row) throws SQLException {
+        return new Enrolment(
+                row.getLong("course_id"),
+                People.person(row),
+                Role.valueOf(row.getString("role")),
+                row.getString("section"),
+                row.getString("student_number"),
+                row.getString("login"),
+                row.getInt("extra_time_percent"),
+                Rows.flag(row, "active"));
+    }
+}

@@ -1,0 +1,123 @@
+package org.gradus.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The people with accounts. */
+public final class People {
+    private final Database database;
+    private final Clock clock;
+
+    public People(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The form in which addresses are kept and compared. */
+    public static String address(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    public Optional<Person> byId(long id) {
+        return database.with(handle -> handle.createQuery("select * from person where id = :id")
+                .bind("id", id)
+                .map((row, context) -> person(row))
+                .findOne());
+    }
+
+    public Optional<Person> byEmail(String email) {
+        return database.with(handle -> handle.createQuery("select * from person where email = :email")
+                .bind("email", address(email))
+                .map((row, context) -> person(row))
+                .findOne());
+    }
+
+    public List<Person> all() {
+        return database.with(handle -> handle.createQuery("select * from person order by name, id")
+                .map((row, context) -> person(row))
+                .list());
+    }
+
+    /** Whether nobody has been made yet: the server is new. */
+    public boolean none() {
+        return database.with(handle -> handle.createQuery("select count(*) from person")
+                .mapTo(Long.class)
+                .one()
+                .equals(0L));
+    }
+
+    /**
+     * Makes an account without a password.
+     *
+     * @return the new person; the one who has this address already if there is one
+     */
+    public Person create(String email, String name) {
+        return database.transaction(handle -> byEmail(email).orElseGet(() -> {
+            long id = handle.createQuery(
+                            "insert into person (email, name, created_at) values (:email, :name, :now) returning id")
+                    .bind("email", address(email))
+                    .bind("name", name.strip())
+                    .bind("now", clock.millis())
+                    .mapTo(Long.class)
+                    .one();
+            return byId(id).orElseThrow();
+        }));
+    }
+
+    /** The hash of the password; null if none was chosen. */
+    public @Nullable String passwordHash(long id) {
+        return database.with(handle -> handle.createQuery("select password_hash from person where id = :id")
+                .bind("id", id)
+                .map((row, context) -> Optional.ofNullable(row.getString(1)))
+                .findOne()
+                .flatMap(hash -> hash)
+                .orElse(null));
+    }
+
+    public void setPasswordHash(long id, String hash) {
+        update("update person set password_hash = :value where id = :id", id, hash);
+    }
+
+    public void setName(long id, String name) {
+        update("update person set name = :value where id = :id", id, name.strip());
+    }
+
+    /** Sets the time zone; null for the course's. */
+    public void setTimeZone(long id, @Nullable String zone) {
+        update("update person set time_zone = :value where id = :id", id, zone);
+    }
+
+    public void setAdministrator(long id, boolean administrator) {
+        update("update person set administrator = :value where id = :id", id, Rows.flag(administrator));
+    }
+
+    public void setAuthor(long id, boolean author) {
+        update("update person set author = :value where id = :id", id, Rows.flag(author));
+    }
+
+    public void setDisabled(long id, boolean disabled) {
+        update("update person set disabled = :value where id = :id", id, Rows.flag(disabled));
+    }
+
+    private void update(String sql, long id, @Nullable Object value) {
+        database.with(handle ->
+                handle.createUpdate(sql).bind("id", id).bind("value", value).execute());
+    }
+
+    static Person person(ResultSet row) throws SQLException {
+        return new Person(
+                row.getLong("id"),
+                row.getString("email"),
+                row.getString("name"),
+                row.getString("time_zone"),
+                Rows.flag(row, "administrator"),
+                Rows.flag(row, "author"),
+                row.getString("password_hash") == null,
+                Rows.flag(row, "disabled"));
+    }
+}

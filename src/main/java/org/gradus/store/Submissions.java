@@ -1,0 +1,250 @@
+package org.gradus.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gradus.store.StoredSubmission.State;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** What students handed in. */
+public final class Submissions {
+    private static final String RECEIVE =
+            "insert into submission (assignment_id, person_id, team_id, sha256, file_name, received_at, via, once, state)"
+                    + " values (:assignment, :person, :team, :sha, :file, :received, :via, :once, 'WAITING')"
+                    + " on conflict (person_id, once) do nothing returning id";
+
+    private final Database database;
+    private final Clock clock;
+
+    public Submissions(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores an upload; the caller queues it in the same transaction.
+     *
+     * @param once made for one form: what comes twice with the same one is one submission
+     * @param received when it came, in milliseconds; now for every upload that is not a demonstration
+     * @return its id; empty if this very form was sent before
+     */
+    public Optional<Long> receive(
+            long assignment,
+            long person,
+            @Nullable Long team,
+            String sha256,
+            byte[] content,
+            String fileName,
+            String via,
+            String once,
+            long received) {
+        return database.transaction(handle -> {
+            handle.createUpdate(
+                            "insert into jar (sha256, size, content) values (:sha, :size, :content) on conflict (sha256) do nothing")
+                    .bind("sha", sha256)
+                    .bind("size", content.length)
+                    .bind("content", content)
+                    .execute();
+            return handle.createQuery(RECEIVE)
+                    .bind("assignment", assignment)
+                    .bind("person", person)
+                    .bind("team", team)
+                    .bind("sha", sha256)
+                    .bind("file", fileName)
+                    .bind("received", received)
+                    .bind("via", via)
+                    .bind("once", once)
+                    .mapTo(Long.class)
+                    .findOne();
+        });
+    }
+
+    /** The submission that came with this form. */
+    public Optional<StoredSubmission> byOnce(long person, String once) {
+        return database.with(
+                handle -> handle.createQuery("select * from submission where person_id = :person and once = :once")
+                        .bind("person", person)
+                        .bind("once", once)
+                        .map((row, context) -> submission(row))
+                        .findOne());
+    }
+
+    public Optional<StoredSubmission> byId(long id) {
+        return database.with(handle -> handle.createQuery("select * from submission where id = :id")
+                .bind("id", id)
+                .map((row, context) -> submission(row))
+                .findOne());
+    }
+
+    /** The content of a jar. */
+    public byte[] jar(String sha256) {
+        return database.with(handle -> handle.createQuery("select content from jar where sha256 = :sha")
+                .bind("sha", sha256)
+                .map((row, context) -> row.getBytes(1))
+                .one());
+    }
+
+    /** What a person, or the person's team, handed in for an assignment, newest first. */
+    public List<StoredSubmission> of(long assignment, long person, @Nullable Long team) {
+        return database.with(handle -> handle.createQuery("select * from submission where assignment_id = :assignment"
+                        + " and (person_id = :person or team_id = :team) order by received_at desc, id desc")
+                .bind("assignment", assignment)
+                .bind("person", person)
+                .bind("team", team)
+                .map((row, context) -> submission(row))
+                .list());
+    }
+
+    /** How many submissions wait before this one, the running ones not counted. */
+    public int waitingBefore(StoredSubmission submission) {
+        return database.with(handle -> handle.createQuery("select count(*) from submission where state = 'WAITING'"
+                        + " and (received_at < :received or (received_at = :received and id < :id))")
+                .bind("received", submission.received().toEpochMilli())
+                .bind("id", submission.id())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** How many submissions of a person wait or run. */
+    public int unfinishedOf(long person) {
+        return database.with(handle -> handle.createQuery(
+                        "select count(*) from submission where person_id = :person and state in ('WAITING', 'RUNNING')")
+                .bind("person", person)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Several submissions at once: what the live pages ask for. */
+    public Map<Long, StoredSubmission> byIds(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return database.with(handle -> handle
+                .createQuery("select * from submission where id in (<ids>)")
+                .bindList("ids", List.copyOf(ids))
+                .map((row, context) -> submission(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(StoredSubmission::id, found -> found)));
+    }
+
+    /** How taking up a submission ended. */
+    public enum Claim {
+        /** It is the caller's now. */
+        TAKEN,
+        /** Another submission of the same person runs; this one's turn comes later. */
+        ANOTHER_RUNS,
+        /** It is graded already, or gone. */
+        OVER
+    }
+
+    /**
+     * Takes up a submission for grading. Only one of a person runs at a time: who uploads often keeps nobody else waiting.
+     *
+     * @param run names the caller's try; the result is taken from the last one that took it up
+     */
+    public Claim claim(long id, String run) {
+        return database.transaction(handle -> {
+            int claimed = handle.createUpdate(
+                            "update submission set state = 'RUNNING', run = :run, started_at = :now,"
+                                    + " check_number = 0, check_count = 0, tries = tries + 1"
+                                    + " where id = :id and state in ('WAITING', 'RUNNING') and not exists (select 1 from submission o"
+                                    + " where o.person_id = submission.person_id and o.state = 'RUNNING' and o.id <> submission.id)")
+                    .bind("run", run)
+                    .bind("now", clock.millis())
+                    .bind("id", id)
+                    .execute();
+            if (claimed == 1) {
+                return Claim.TAKEN;
+            }
+            return byId(id).filter(found -> !found.state().ended()).isPresent() ? Claim.ANOTHER_RUNS : Claim.OVER;
+        });
+    }
+
+    /** Notes how far the run is. */
+    public void progress(long id, String run, int number, int of) {
+        database.with(handle -> handle.createUpdate(
+                        "update submission set check_number = :number, check_count = :of where id = :id and run = :run")
+                .bind("number", number)
+                .bind("of", of)
+                .bind("id", id)
+                .bind("run", run)
+                .execute());
+    }
+
+    /** How often the submission was taken up. */
+    public int tries(long id) {
+        return database.with(handle -> handle.createQuery("select tries from submission where id = :id")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /**
+     * Ends a run; the caller has stored the grading in the same transaction.
+     *
+     * @return false if another run has taken the submission up since: this one's result is void
+     */
+    boolean finish(Handle handle, long id, String run, State state, boolean counts, long grading) {
+        return handle.createUpdate(
+                                "update submission set state = :state, counts = :counts, grading_id = :grading, run = null"
+                                        + " where id = :id and run = :run and state = 'RUNNING'")
+                        .bind("state", state.name())
+                        .bind("counts", Rows.flag(counts))
+                        .bind("grading", grading)
+                        .bind("id", id)
+                        .bind("run", run)
+                        .execute()
+                == 1;
+    }
+
+    /** Puts a submission back into the queue, after a fault or because staff want it; the caller queues it in the same transaction. */
+    public void waitAgain(long id, boolean fresh) {
+        database.with(
+                handle -> handle.createUpdate("update submission set state = 'WAITING', run = null, check_number = 0,"
+                                + " tries = case when :fresh = 1 then 0 else tries end where id = :id")
+                        .bind("fresh", Rows.flag(fresh))
+                        .bind("id", id)
+                        .execute());
+    }
+
+    /** Lets the student's own choice count, in place of an earlier one. */
+    public void choose(StoredSubmission submission) {
+        database.transaction(handle -> {
+            handle.createUpdate("update submission set chosen = 0 where assignment_id = :assignment"
+                            + " and (person_id = :person or team_id = :team)")
+                    .bind("assignment", submission.assignment())
+                    .bind("person", submission.person())
+                    .bind("team", submission.team())
+                    .execute();
+            return handle.createUpdate("update submission set chosen = 1 where id = :id")
+                    .bind("id", submission.id())
+                    .execute();
+        });
+    }
+
+    static StoredSubmission submission(ResultSet row) throws SQLException {
+        return new StoredSubmission(
+                row.getLong("id"),
+                row.getLong("assignment_id"),
+                row.getLong("person_id"),
+                Rows.longOrNull(row, "team_id"),
+                row.getString("sha256"),
+                row.getString("file_name"),
+                Rows.instant(row, "received_at"),
+                row.getString("via"),
+                State.valueOf(row.getString("state")),
+                Rows.flag(row, "counts"),
+                Rows.flag(row, "chosen"),
+                Rows.instantOrNull(row, "started_at"),
+                row.getInt("check_number"),
+                row.getInt("check_count"),
+                Rows.longOrNull(row, "grading_id"));
+    }
+}

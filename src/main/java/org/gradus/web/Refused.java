@@ -1,0 +1,42 @@
+package org.gradus.web;
+
+/** A request that is answered with an error page: its message is for whoever asked. */
+final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    private Refused(int status, String message) {
+        super(message, null, false, false);
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** There is no such thing, or not for this person: which of the two is not told. */
+    static Refused notFound() {
+        return new Refused(404, "error.not-found");
+    }
+
+    /** Signed in, but not allowed to do this. */
+    static Refused forbidden() {
+        return new Refused(403, "error.forbidden");
+    }
+
+    /** The form is too old or did not come from this site. */
+    static Refused foreignForm() {
+        return new Refused(403, "error.form");
+    }
+
+    /** It was there, but cannot be used any more. */
+    static Refused gone(String messageKey) {
+        return new Refused(410, messageKey);
+    }
+
+    /** Something in the request cannot be meant. */
+    static Refused badRequest(String messageKey) {
+        return new Refused(400, messageKey);
+    }
+}

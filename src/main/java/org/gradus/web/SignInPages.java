@@ -1,0 +1,184 @@
+package org.gradus.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.util.Optional;
+import org.gradus.store.AccountLinks;
+import org.gradus.store.AuditLog;
+import org.gradus.store.Database;
+import org.gradus.store.FailedSignIns;
+import org.gradus.store.People;
+import org.gradus.store.Person;
+import org.gradus.store.Sessions;
+
+/** Signing in and out, and choosing a password with a one-time link. */
+final class SignInPages {
+    private final Pages pages;
+    private final Database database;
+    private final People people;
+    private final Sessions sessions;
+    private final AccountLinks links;
+    private final FailedSignIns failures;
+    private final AuditLog audit;
+    private final Passwords passwords;
+    private final boolean secureCookies;
+
+    /** @param secureCookies whether browsers reach the server by HTTPS only */
+    SignInPages(
+            Pages pages,
+            Database database,
+            People people,
+            Sessions sessions,
+            AccountLinks links,
+            FailedSignIns failures,
+            AuditLog audit,
+            Passwords passwords,
+            boolean secureCookies) {
+        this.pages = pages;
+        this.database = database;
+        this.people = people;
+        this.sessions = sessions;
+        this.links = links;
+        this.failures = failures;
+        this.audit = audit;
+        this.passwords = passwords;
+        this.secureCookies = secureCookies;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/sign-in", ctx -> signInPage(ctx, "", ""), Access.PUBLIC);
+        routes.post("/sign-in", this::signIn, Access.PUBLIC);
+        routes.post("/sign-out", this::signOut, Access.SIGNED_IN);
+        routes.get("/welcome/{token}", this::linkPage, Access.PUBLIC);
+        routes.post("/welcome/{token}", this::useLink, Access.PUBLIC);
+    }
+
+    private void signInPage(Context ctx, String email, String problem) {
+        ctx.status(problem.isEmpty() ? 200 : 422);
+        pages.page(ctx, pages.texts().get("sign-in.title"))
+                .with("email", email)
+                .with("problem", problem)
+                .with("next", Optional.ofNullable(ctx.queryParam("next")).orElse(""))
+                .render("sign-in");
+    }
+
+    private void signIn(Context ctx) {
+        String email = People.address(field(ctx, "email"));
+        String password = field(ctx, "password");
+        if (!failures.mayTry(email, ctx.ip())) {
+            ctx.status(429);
+            signInPage(ctx, email, pages.texts().get("sign-in.too-often"));
+            ctx.status(429);
+            return;
+        }
+        Optional<Person> person = people.byEmail(email).filter(found -> !found.disabled());
+        String hash = person.map(found -> people.passwordHash(found.id())).orElse(null);
+        boolean right = password.length() <= Passwords.LONGEST && passwords.matches(password, hash);
+        if (person.isEmpty() || !right) {
+            failures.note(email, ctx.ip());
+            signInPage(ctx, email, pages.texts().get("sign-in.wrong"));
+            return;
+        }
+        failures.forget(email);
+        enter(ctx, person.get());
+        ctx.status(303).header("Location", local(ctx.formParam("next")));
+    }
+
+    /** A new session for each sign-in: a token that was known before is worth nothing. */
+    private void enter(Context ctx, Person person) {
+        String before = ctx.cookie(Guard.COOKIE);
+        if (before != null) {
+            sessions.close(before);
+        }
+        String token = sessions.open(person.id());
+        ctx.cookie(cookie(token, (int) Sessions.LIFE.toSeconds()));
+    }
+
+    private Cookie cookie(String value, int seconds) {
+        return new Cookie(Guard.COOKIE, value, "/", seconds, secureCookies, true, null, SameSite.LAX);
+    }
+
+    private void signOut(Context ctx) {
+        String token = ctx.cookie(Guard.COOKIE);
+        if (token != null) {
+            sessions.close(token);
+        }
+        ctx.cookie(cookie("", 0));
+        ctx.status(303).header("Location", "/sign-in");
+    }
+
+    private void linkPage(Context ctx) {
+        AccountLinks.Link link = links.find(ctx.pathParam("token")).orElseThrow(() -> Refused.gone("error.link"));
+        showLink(ctx, link, "", "", "");
+    }
+
+    private void showLink(Context ctx, AccountLinks.Link link, String name, String email, String problem) {
+        ctx.status(problem.isEmpty() ? 200 : 422);
+        Person person =
+                link.person() == null ? null : people.byId(link.person()).orElseThrow(Refused::notFound);
+        pages.page(ctx, pages.texts().get("welcome.title." + link.kind().name()))
+                .with("kind", link.kind().name())
+                .with("first", person == null)
+                .with("name", person == null ? name : person.name())
+                .with("email", person == null ? email : person.email())
+                .with("problem", problem)
+                .with("shortest", Passwords.SHORTEST)
+                .render("welcome");
+    }
+
+    private void useLink(Context ctx) {
+        String token = ctx.pathParam("token");
+        AccountLinks.Link link = links.find(token).orElseThrow(() -> Refused.gone("error.link"));
+        String name = field(ctx, "name").strip();
+        String email = People.address(field(ctx, "email"));
+        String password = field(ctx, "password");
+        String problem = problem(link, name, email, password, field(ctx, "repeated"));
+        if (!problem.isEmpty()) {
+            showLink(ctx, link, name, email, problem);
+            return;
+        }
+        String hash = passwords.hash(password);
+        Person person = database.transaction(handle -> {
+            if (!links.use(token)) {
+                throw Refused.gone("error.link");
+            }
+            Person whose;
+            if (link.person() == null) {
+                whose = people.create(email, name);
+                people.setAdministrator(whose.id(), true);
+            } else {
+                whose = people.byId(link.person()).orElseThrow(Refused::notFound);
+            }
+            people.setPasswordHash(whose.id(), hash);
+            sessions.closeAll(whose.id());
+            audit.note(whose, null, "account." + link.kind().name(), whose.email(), "");
+            return whose;
+        });
+        enter(ctx, person);
+        ctx.status(303).header("Location", "/");
+    }
+
+    private String problem(AccountLinks.Link link, String name, String email, String password, String repeated) {
+        if (link.person() == null && name.isEmpty()) {
+            return pages.texts().get("welcome.name-missing");
+        }
+        if (link.person() == null && !email.matches("[^@\\s]+@[^@\\s]+")) {
+            return pages.texts().get("welcome.email-wrong");
+        }
+        if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
+            return pages.texts().get("welcome.password-length", Passwords.SHORTEST, Passwords.LONGEST);
+        }
+        return password.equals(repeated) ? "" : pages.texts().get("welcome.password-differs");
+    }
+
+    private static String field(Context ctx, String name) {
+        return Optional.ofNullable(ctx.formParam(name)).orElse("");
+    }
+
+    /** Where to go on; only ever a place on this server. */
+    private static String local(@org.jspecify.annotations.Nullable String next) {
+        return next != null && next.matches("/[A-Za-z0-9/_.?=&-]*") && !next.startsWith("//") ? next : "/";
+    }
+}

@@ -1,0 +1,55 @@
+package org.gradus.web;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.messageresolver.AbstractMessageResolver;
+
+/**
+ * All texts of the pages, from one file: {@code messages.properties} beside the templates. A translation is another such file. Texts take
+ * arguments as {@link MessageFormat} does, so an apostrophe is written twice in those that have some.
+ */
+final class Texts extends AbstractMessageResolver {
+    private final Properties texts = new Properties();
+    private final Locale locale = Locale.ENGLISH;
+
+    Texts(String file) {
+        try {
+            texts.load(new StringReader(file));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /**
+     * The text of a key.
+     *
+     * @throws IllegalArgumentException if there is none: a page with a hole is a fault of ours
+     */
+    String get(String key, Object... arguments) {
+        String text = texts.getProperty(key);
+        if (text == null) {
+            throw new IllegalArgumentException("messages.properties has no text for " + key);
+        }
+        return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
+    }
+
+    boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    @Override
+    public String resolveMessage(ITemplateContext context, Class<?> origin, String key, Object[] arguments) {
+        return get(key, arguments == null ? new Object[0] : arguments);
+    }
+
+    @Override
+    public String createAbsentMessageRepresentation(
+            ITemplateContext context, Class<?> origin, String key, Object[] arguments) {
+        throw new IllegalArgumentException("messages.properties has no text for " + key);
+    }
+}

@@ -1,0 +1,224 @@
+package org.gradus.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.staticfiles.Location;
+import jakarta.servlet.ServletException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.gradus.check.GradusException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The web server as a whole: routes, the guard before them, the headers and error pages after them. */
+public final class WebServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+    /** Forms and headers beside an upload's own bytes. */
+    private static final long BESIDE_UPLOAD = 1024 * 1024;
+
+    /** Everything comes from this server, nothing is inline, and no other site may frame a page. */
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "same-origin",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Permissions-Policy",
+            "camera=(), microphone=(), geolocation=()");
+
+    private final Javalin server;
+    private final LiveStates live;
+
+    private WebServer(Javalin server, LiveStates live) {
+        this.server = server;
+        this.live = live;
+    }
+
+    /** Makes the server from its services; it listens after {@link #start}. */
+    public static WebServer of(WebServices services) {
+        Texts texts = new Texts(services.templates().text("messages.properties"));
+        services.templates().engine().setMessageResolver(texts);
+        Pages pages = new Pages(services.templates(), texts, services.sessions());
+        LiveStates live = new LiveStates(services.submissions());
+        Guard guard = new Guard(
+                services.sessions(),
+                services.courses(),
+                services.assignments(),
+                services.submissions(),
+                services.teams(),
+                ctx -> java.util.Optional.empty());
+        Histories histories =
+                new Histories(services.submissions(), services.gradings(), services.teams(), services.clock());
+        Javalin server = Javalin.create(config -> {
+            configure(config, services);
+            config.routes.beforeMatched(ctx -> {
+                if (!isStatic(ctx)) {
+                    guard.check(ctx);
+                }
+            });
+            new SignInPages(
+                            pages,
+                            services.database(),
+                            services.people(),
+                            services.sessions(),
+                            services.links(),
+                            services.failedSignIns(),
+                            services.audit(),
+                            new Passwords(),
+                            services.secureCookies())
+                    .register(config.routes);
+            new CoursePages(pages, services.courses(), services.assignments(), services.catalog())
+                    .register(config.routes);
+            new AssignmentPages(pages, services.catalog(), services.intake(), histories).register(config.routes);
+            new SubmissionPages(pages, services.submissions(), services.gradings(), histories, live)
+                    .register(config.routes);
+            errors(config, pages);
+        });
+        return new WebServer(server, live);
+    }
+
+    private static void configure(JavalinConfig config, WebServices services) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.prefer405over404 = true;
+        config.jetty.host = services.host();
+        config.jetty.port = services.port();
+        long uploads = services.intake().limit();
+        config.jetty.multipartConfig.maxFileSize(uploads, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(uploads + BESIDE_UPLOAD, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize((int) Math.min(uploads, Integer.MAX_VALUE), SizeUnit.BYTES);
+        config.jetty.modifyServer(jetty -> {
+            jetty.setStopTimeout(10_000);
+            jetty.insertHandler(new SizeLimitHandler(uploads + BESIDE_UPLOAD, -1));
+        });
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setIdleTimeout(60_000);
+        });
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/static";
+            files.directory = "/templates/static";
+            files.location = Location.CLASSPATH;
+            files.headers = Map.of("Cache-Control", "max-age=3600", "X-Content-Type-Options", "nosniff");
+        });
+        config.routes.before(ctx -> {
+            HEADERS.forEach(ctx::header);
+            if (!isStatic(ctx)) {
+                ctx.header("Cache-Control", "no-store");
+            }
+            if (services.secureCookies()) {
+                ctx.header("Strict-Transport-Security", "max-age=31536000");
+            }
+        });
+    }
+
+    private static boolean isStatic(Context ctx) {
+        return ctx.path().startsWith("/static/");
+    }
+
+    private static void errors(JavalinConfig config, Pages pages) {
+        config.routes.exception(Guard.SignInFirst.class, (e, ctx) -> {
+            String next = ctx.method().equals(io.javalin.http.HandlerType.GET)
+                            && !ctx.path().equals("/")
+                    ? "?next=" + URLEncoder.encode(ctx.path(), StandardCharsets.UTF_8)
+                    : "";
+            ctx.status(303).header("Location", "/sign-in" + next);
+        });
+        config.routes.exception(
+                Refused.class, (e, ctx) -> errorPage(ctx, pages, e.status(), String.valueOf(e.getMessage())));
+        config.routes.exception(
+                HttpResponseException.class,
+                (e, ctx) -> errorPage(
+                        ctx, pages, e.getStatus(), e.getStatus() == 404 ? "error.not-found" : "error.request"));
+        // A multipart body over the limit, or a broken one.
+        config.routes.exception(ServletException.class, (e, ctx) -> {
+            boolean large = causes(e).contains("max");
+            errorPage(ctx, pages, large ? 413 : 400, large ? "error.too-large" : "error.request");
+        });
+        config.routes.exception(
+                org.eclipse.jetty.http.HttpException.RuntimeException.class,
+                (e, ctx) ->
+                        errorPage(ctx, pages, e.getCode(), e.getCode() == 413 ? "error.too-large" : "error.request"));
+        config.routes.exception(Exception.class, (e, ctx) -> {
+            String id = HexFormat.of().formatHex(random(4));
+            LOG.error("error {} at {} {}", id, ctx.method(), ctx.path(), e);
+            if (e instanceof GradusException) {
+                // Its message is for operators, who find it in the log by the id.
+                errorPage(ctx, pages, 503, "error.unavailable", id);
+            } else {
+                errorPage(ctx, pages, 500, "error.ours", id);
+            }
+        });
+        config.routes.error(404, ctx -> {
+            if (ctx.result() == null
+                    || "Not Found".equals(ctx.result())
+                    || ctx.result().startsWith("Endpoint")) {
+                errorPage(ctx, pages, 404, "error.not-found");
+            }
+        });
+    }
+
+    private static String causes(Throwable e) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            text.append(cause.getMessage()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static void errorPage(Context ctx, Pages pages, int status, String key, Object... arguments) {
+        ctx.status(status);
+        String message = pages.texts().get(key, arguments);
+        if (ctx.path().startsWith("/api/")) {
+            ctx.contentType("application/problem+json").result(problem(status, message));
+            return;
+        }
+        pages.page(ctx, pages.texts().get("error.title"))
+                .with("status", status)
+                .with("message", message)
+                .with("hints", List.of())
+                .render("error");
+        ctx.status(status);
+    }
+
+    private static String problem(int status, String message) {
+        return "{\"status\": " + status + ", \"title\": \""
+                + message.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
+    }
+
+    private static byte[] random(int bytes) {
+        byte[] drawn = new byte[bytes];
+        new SecureRandom().nextBytes(drawn);
+        return drawn;
+    }
+
+    /** Begins to listen. */
+    public void start() {
+        server.start();
+    }
+
+    /** The port on which the server listens. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Answers what is being asked and stops. */
+    @Override
+    public void close() {
+        live.close();
+        server.stop();
+    }
+}
