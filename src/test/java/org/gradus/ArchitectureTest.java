@@ -85,6 +85,10 @@ class ArchitectureTest {
                     "org.gradus.diagnosis",
                     "com.fasterxml.jackson.."),
             new Row(
+                    "handout",
+                    "it turns a text into a page's part, wherever the text comes from and whatever shows it",
+                    "org.commonmark.."),
+            new Row(
                     "starter",
                     "students get it before there is any submission, and nothing of a grading may be in it",
                     "org.gradus.assignment",
@@ -215,6 +219,11 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.jdbi..", "org.flywaydb.."))
                         .because("what a page asks for is a fact, and how it is stored is one package's matter"));
+    }
+
+    @Test
+    void onlyHandoutsAreMarkdown() {
+        onlyIn("org.gradus.handout", "org.commonmark..", "a text becomes HTML, and is made safe, in one place");
     }
 
     @Test
