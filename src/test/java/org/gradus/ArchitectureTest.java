@@ -56,6 +56,12 @@ class ArchitectureTest {
                     "org.ejml..",
                     "org.junit.jupiter.api.."),
             new Row(
+                    "sheet",
+                    "a platform's file is the same whether a server or a command reads it: it knows no course, store or grading",
+                    "org.gradus.check",
+                    "com.fasterxml.jackson.databind..",
+                    "com.fasterxml.jackson.dataformat.csv.."),
+            new Row(
                     "diagnosis",
                     "it explains numbers that were observed: it can ask neither a worker nor a submission for more",
                     "org.gradus.check",
@@ -120,6 +126,7 @@ class ArchitectureTest {
                     "org.gradus.check",
                     "org.gradus.diagnosis",
                     "org.gradus.sandbox",
+                    "org.gradus.sheet",
                     "com.fasterxml.jackson..",
                     "org.thymeleaf.."),
             new Row(

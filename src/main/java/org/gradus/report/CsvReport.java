@@ -18,12 +18,10 @@ import java.util.stream.Collectors;
 import org.gradus.grading.CheckResult;
 import org.gradus.grading.Diagnosis;
 import org.gradus.grading.ScoreReport;
+import org.gradus.sheet.FormulaGuard;
 
 /** {@code results.csv}: a line for each submission, a column for each check. */
 public final class CsvReport {
-    /** A spreadsheet takes a cell that begins so for a formula. */
-    private static final String FORMULA = "=+-@＝＋－＠";
-
     private static final String FOLDER = "folder";
     private static final String LATE = "late";
 
@@ -139,8 +137,6 @@ public final class CsvReport {
     }
 
     private static String cell(String text) {
-        String shown = VisibleText.line(text);
-        String start = shown.stripLeading();
-        return !start.isEmpty() && FORMULA.indexOf(start.charAt(0)) >= 0 ? "'" + shown : shown;
+        return FormulaGuard.guard(VisibleText.line(text));
     }
 }
