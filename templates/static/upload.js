@@ -24,12 +24,18 @@
     }
   });
   input.addEventListener("change", () => {
-    const file = input.files[0];
-    status.textContent = file ? `${file.name}, ${Math.ceil(file.size / 1024)} KB` : "";
+    status.textContent = said(input.files[0]);
   });
+  const said = (file) => {
+    if (!file) return "";
+    if (file.size > Number(input.dataset.limit) * 1024 * 1024) return input.dataset.large;
+    if (!file.name.toLowerCase().endsWith(".jar")) return input.dataset.odd;
+    return `${file.name}, ${Math.ceil(file.size / 1024)} KB`;
+  };
   let sent = false;
   form.addEventListener("submit", (event) => {
-    if (sent) {
+    const file = input.files[0];
+    if (sent || (file && file.size > Number(input.dataset.limit) * 1024 * 1024)) {
       event.preventDefault();
       return;
     }

@@ -12,6 +12,7 @@ import org.gradus.store.AuditLog;
 import org.gradus.store.CourseAssignments;
 import org.gradus.store.Courses;
 import org.gradus.store.Database;
+import org.gradus.store.Extensions;
 import org.gradus.store.FailedSignIns;
 import org.gradus.store.Gradings;
 import org.gradus.store.People;
@@ -44,6 +45,7 @@ final class Server implements AutoCloseable {
         Gradings gradings = new Gradings(database, clock);
         CourseAssignments assignments = new CourseAssignments(database, clock);
         Teams teams = new Teams(database);
+        Extensions extensions = new Extensions(database, clock);
         LoadedAssignments catalog = new LoadedAssignments(installation.catalog());
         GradingQueue queue;
         if (graders == 0) {
@@ -55,7 +57,14 @@ final class Server implements AutoCloseable {
                     database, submissions, graders, service::grade, id -> GradingQueue.Next.DONE);
         }
         Intake intake = new Intake(
-                database, submissions, teams, queue, catalog, Runtime.version().feature(), clock);
+                database,
+                submissions,
+                teams,
+                extensions,
+                queue,
+                catalog,
+                Runtime.version().feature(),
+                clock);
         WebServices services = new WebServices(
                 host,
                 port,
@@ -72,6 +81,7 @@ final class Server implements AutoCloseable {
                 submissions,
                 gradings,
                 teams,
+                extensions,
                 new AuditLog(database, clock),
                 catalog,
                 intake);

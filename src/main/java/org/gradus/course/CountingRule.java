@@ -2,10 +2,10 @@ package org.gradus.course;
 
 /** Which of a student's attempts counts. */
 public enum CountingRule {
-    /** The one with the most points; of several the newest. */
+    /** The best, after what lateness costs; of equally good ones the newest. */
     BEST,
-    /** The newest. */
+    /** The newest that was graded, even if an older one is better. */
     LATEST,
-    /** The one that the student chose; the best until then. */
+    /** The one that the student has chosen; until then, or if that one cannot count, the best. */
     CHOSEN
 }

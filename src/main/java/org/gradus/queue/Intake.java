@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.gradus.assignment.Assignment;
 import org.gradus.assignment.LoadedAssignments;
+import org.gradus.course.AttemptBucket;
 import org.gradus.grading.Grader;
 import org.gradus.store.CourseAssignment;
 import org.gradus.store.Database;
+import org.gradus.store.Extensions;
 import org.gradus.store.StoredSubmission;
 import org.gradus.store.Submissions;
 import org.gradus.store.Teams;
@@ -16,6 +18,7 @@ import org.gradus.submission.Implementations;
 import org.gradus.submission.Inspection;
 import org.gradus.submission.InspectionLimits;
 import org.gradus.submission.JarInspector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes uploads in: looks at the jar, and stores and queues it in one transaction. What is acknowledged here is on the disk and will be
@@ -27,6 +30,7 @@ public final class Intake {
     private final Database database;
     private final Submissions submissions;
     private final Teams teams;
+    private final Extensions extensions;
     private final GradingQueue queue;
     private final LoadedAssignments catalog;
     private final int workerFeature;
@@ -37,6 +41,7 @@ public final class Intake {
             Database database,
             Submissions submissions,
             Teams teams,
+            Extensions extensions,
             GradingQueue queue,
             LoadedAssignments catalog,
             int workerFeature,
@@ -44,6 +49,7 @@ public final class Intake {
         this.database = database;
         this.submissions = submissions;
         this.teams = teams;
+        this.extensions = extensions;
         this.queue = queue;
         this.catalog = catalog;
         this.workerFeature = workerFeature;
@@ -58,6 +64,13 @@ public final class Intake {
      */
     public record Upload(long person, String fileName, byte[] content, String via, String once) {}
 
+    /** Why an upload is not taken now. */
+    public enum Reason {
+        NOT_YET_OPEN,
+        CLOSED,
+        NO_ATTEMPT_LEFT
+    }
+
     /** How taking it in ended. */
     public sealed interface Taken {
         /** Stored and queued. */
@@ -69,6 +82,9 @@ public final class Intake {
         /** The same file was handed in before. */
         record SameFile(long submission) implements Taken {}
 
+        /** Uploads are not taken now; {@code next} is when an attempt comes back, if one does. */
+        record NotNow(Reason reason, Optional<Instant> next) implements Taken {}
+
         /** The file cannot be graded, and says why; nothing is stored and no attempt used. */
         record Refused(List<String> sentences) implements Taken {}
     }
@@ -78,54 +94,114 @@ public final class Intake {
         return InspectionLimits.standard(workerFeature).bytes();
     }
 
-    /** Takes an upload in, now. */
+    /** Takes an upload in, now, if the assignment is open for this person and an attempt is left. */
     public Taken take(CourseAssignment assignment, Upload upload) {
-        return take(assignment, upload, clock.instant());
+        return take(assignment, upload, clock.instant(), true);
     }
 
-    /** Takes an upload in as if it had come at the given time: for demonstrations and for files from a learning platform. */
-    public Taken take(CourseAssignment assignment, Upload upload, Instant received) {
-        Optional<StoredSubmission> sent = submissions.byOnce(upload.person(), upload.once());
-        if (sent.isPresent()) {
-            return new Taken.SentTwice(sent.get().id());
+    /**
+     * Takes an upload in whatever deadlines and attempts say, as if it had come at the given time: what staff hand in for a trial, files
+     * from a learning platform, demonstrations.
+     */
+    public Taken takeAnyway(CourseAssignment assignment, Upload upload, Instant received) {
+        return take(assignment, upload, received, false);
+    }
+
+    private Taken take(CourseAssignment assignment, Upload upload, Instant received, boolean byTheRules) {
+        Taken taken = inspected(assignment, upload, received, byTheRules);
+        if (taken instanceof Taken.Accepted) {
+            queue.wake();
         }
+        return taken;
+    }
+
+    /** What can be told without the database's lock comes first: reading a jar takes its time. */
+    private Taken inspected(CourseAssignment assignment, Upload upload, Instant received, boolean byTheRules) {
+        Place place = new Place(
+                assignment,
+                upload.person(),
+                teams.teamOf(assignment.id(), upload.person()).orElse(null));
         String sha256 = Grader.sha256(upload.content());
-        Long team = teams.teamOf(assignment.id(), upload.person()).orElse(null);
-        Optional<StoredSubmission> same = submissions.of(assignment.id(), upload.person(), team).stream()
-                .filter(earlier -> earlier.sha256().equals(sha256))
-                .findFirst();
-        if (same.isPresent()) {
-            return new Taken.SameFile(same.get().id());
+        Optional<Taken> known = known(place, upload, sha256, received, byTheRules);
+        if (known.isPresent()) {
+            return known.get();
         }
         List<String> problems = problems(catalog.get(assignment.catalogId()), upload);
         if (!problems.isEmpty()) {
             return new Taken.Refused(problems);
         }
+        return database.transaction(handle -> {
+            // Two uploads at once must not share the last attempt: the second waits here and looks again.
+            submissions.holdPlace(assignment.id(), upload.person());
+            return known(place, upload, sha256, received, byTheRules)
+                    .orElseGet(() -> store(place, upload, sha256, received));
+        });
+    }
+
+    private Taken store(Place place, Upload upload, String sha256, Instant received) {
         String name = upload.fileName().length() <= LONGEST_NAME
                 ? upload.fileName()
                 : upload.fileName().substring(0, LONGEST_NAME);
-        Optional<Long> stored = database.transaction(handle -> {
-            Optional<Long> id = submissions.receive(
-                    assignment.id(),
-                    upload.person(),
-                    team,
-                    sha256,
-                    upload.content(),
-                    name,
-                    upload.via(),
-                    upload.once(),
-                    received.toEpochMilli());
-            id.ifPresent(fresh -> queue.add(fresh, upload.person()));
-            return id;
-        });
-        if (stored.isEmpty()) {
+        Optional<Long> id = submissions.receive(
+                place.assignment.id(),
+                upload.person(),
+                place.team,
+                sha256,
+                upload.content(),
+                name,
+                upload.via(),
+                upload.once(),
+                received.toEpochMilli());
+        if (id.isEmpty()) {
             return new Taken.SentTwice(submissions
                     .byOnce(upload.person(), upload.once())
                     .orElseThrow()
                     .id());
         }
-        queue.wake();
-        return new Taken.Accepted(stored.get());
+        queue.add(id.get(), upload.person());
+        return new Taken.Accepted(id.get());
+    }
+
+    /** The answer that does not depend on the jar's content, if there is one. */
+    private Optional<Taken> known(Place place, Upload upload, String sha256, Instant now, boolean byTheRules) {
+        Optional<StoredSubmission> sent = submissions.byOnce(upload.person(), upload.once());
+        if (sent.isPresent()) {
+            return Optional.of(new Taken.SentTwice(sent.get().id()));
+        }
+        List<StoredSubmission> earlier = submissions.of(place.assignment.id(), place.person, place.team);
+        Optional<StoredSubmission> same = earlier.stream()
+                .filter(submission -> submission.sha256().equals(sha256))
+                .findFirst();
+        if (same.isPresent()) {
+            return Optional.of(new Taken.SameFile(same.get().id()));
+        }
+        return byTheRules ? notNow(place, earlier, now) : Optional.empty();
+    }
+
+    private Optional<Taken> notNow(Place place, List<StoredSubmission> earlier, Instant now) {
+        switch (extensions.plan(place.assignment, place.person).state(now)) {
+            case NOT_YET_OPEN -> {
+                return Optional.of(new Taken.NotNow(Reason.NOT_YET_OPEN, Optional.empty()));
+            }
+            case CLOSED -> {
+                return Optional.of(new Taken.NotNow(Reason.CLOSED, Optional.empty()));
+            }
+            case OPEN, LATE -> {}
+        }
+        AttemptBucket bucket = AttemptBucket.of(
+                place.assignment.attemptPolicy(),
+                place.assignment.opens(),
+                earlier.stream()
+                        .filter(StoredSubmission::counts)
+                        .map(StoredSubmission::received)
+                        .toList(),
+                extensions
+                        .granted(place.assignment.id(), place.person)
+                        .map(Extensions.Granted::extraAttempts)
+                        .orElse(0));
+        return bucket.mayTake(now)
+                ? Optional.empty()
+                : Optional.of(new Taken.NotNow(Reason.NO_ATTEMPT_LEFT, bucket.nextAt(now)));
     }
 
     /** What keeps the jar from being graded, seen without running it. */
@@ -141,4 +217,10 @@ public final class Intake {
                 Implementations.hierarchy(assignment.interfaces()));
         return found instanceof Implementations.Problems problems ? problems.sentences() : List.of();
     }
+
+    /** Whose upload for what. */
+    private record Place(
+            CourseAssignment assignment,
+            long person,
+            @Nullable Long team) {}
 }

@@ -1,7 +1,10 @@
 package org.gradus.store;
 
+import java.time.Duration;
 import java.time.Instant;
+import org.gradus.course.AttemptPolicy;
 import org.gradus.course.CountingRule;
+import org.gradus.course.Schedule;
 import org.gradus.diagnosis.Detail;
 import org.jspecify.annotations.Nullable;
 
@@ -35,4 +38,15 @@ public record CourseAssignment(
         CountingRule counting,
         Detail diagnosis,
         int teamSize,
-        @Nullable Instant gradesPublished) {}
+        @Nullable Instant gradesPublished) {
+    /** Its deadlines for the whole course. */
+    public Schedule schedule() {
+        return new Schedule(opens, due, lateDue, latePenaltyPerDay);
+    }
+
+    /** How many attempts each student has. */
+    public AttemptPolicy attemptPolicy() {
+        return new AttemptPolicy(
+                attempts, attemptRefillMinutes == null ? null : Duration.ofMinutes(attemptRefillMinutes));
+    }
+}

@@ -65,6 +65,15 @@ public final class Submissions {
         });
     }
 
+    /** Lets other uploads of this person for this assignment wait until the transaction is over. */
+    public void holdPlace(long assignment, long person) {
+        database.with(handle -> handle.createUpdate("update enrolment set active = active where person_id = :person"
+                        + " and course_id = (select course_id from assignment where id = :assignment)")
+                .bind("person", person)
+                .bind("assignment", assignment)
+                .execute());
+    }
+
     /** The submission that came with this form. */
     public Optional<StoredSubmission> byOnce(long person, String once) {
         return database.with(
@@ -101,12 +110,26 @@ public final class Submissions {
                 .list());
     }
 
-    /** How many submissions wait before this one, the running ones not counted. */
-    public int waitingBefore(StoredSubmission submission) {
-        return database.with(handle -> handle.createQuery("select count(*) from submission where state = 'WAITING'"
-                        + " and (received_at < :received or (received_at = :received and id < :id))")
-                .bind("received", submission.received().toEpochMilli())
-                .bind("id", submission.id())
+    /** Whether a team has handed anything in. */
+    public boolean hasTeam(long team) {
+        return database.with(handle -> handle.createQuery("select count(*) from submission where team_id = :team")
+                        .bind("team", team)
+                        .mapTo(Integer.class)
+                        .one())
+                > 0;
+    }
+
+    /** The submissions that wait, in the order in which they came. */
+    public List<Long> waiting() {
+        return database.with(handle -> handle.createQuery(
+                        "select id from submission where state = 'WAITING' order by received_at, id")
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** How many submissions are being graded. */
+    public int running() {
+        return database.with(handle -> handle.createQuery("select count(*) from submission where state = 'RUNNING'")
                 .mapTo(Integer.class)
                 .one());
     }

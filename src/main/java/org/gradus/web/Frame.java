@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param administrator whether the server's own pages are offered
  * @param formToken for the forms of the page; empty if nobody is signed in
  * @param flash what just happened; null if nothing did
+ * @param styles names of static style sheets that only some pages need
  * @param scripts names of static scripts that the page needs; it can be read without them
  */
 public record Frame(
@@ -23,6 +24,7 @@ public record Frame(
         boolean administrator,
         String formToken,
         @Nullable String flash,
+        List<String> styles,
         List<String> scripts) {
     /** A step of the way here. */
     public record Crumb(String text, String address) {}

@@ -47,6 +47,7 @@ final class Pages {
         private final String title;
         private final List<Frame.Crumb> crumbs = new ArrayList<>();
         private final List<Frame.Tab> tabs = new ArrayList<>();
+        private final List<String> styles = new ArrayList<>();
         private final List<String> scripts = new ArrayList<>();
         private final Map<String, Object> shown = new TreeMap<>();
 
@@ -77,6 +78,12 @@ final class Pages {
             return this;
         }
 
+        /** Loads a style sheet from {@code static/}. */
+        Page style(String name) {
+            styles.add(name);
+            return this;
+        }
+
         /** Loads a script from {@code static/}. */
         Page script(String name) {
             scripts.add(name);
@@ -103,6 +110,7 @@ final class Pages {
                             viewer.administrator(),
                             session == null ? "" : session.formToken(),
                             session == null ? null : session.flash(),
+                            styles,
                             scripts));
             String html = templates.page(template, shown);
             String token = ctx.cookie(Guard.COOKIE);

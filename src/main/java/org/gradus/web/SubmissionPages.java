@@ -2,9 +2,9 @@ package org.gradus.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Duration;
-import java.util.List;
+import java.util.Objects;
 import org.gradus.grading.ScoreReport;
+import org.gradus.report.JsonReport;
 import org.gradus.report.ReportPage;
 import org.gradus.report.ReportView;
 import org.gradus.store.CourseAssignment;
@@ -12,22 +12,21 @@ import org.gradus.store.Gradings;
 import org.gradus.store.StoredSubmission;
 import org.gradus.store.Submissions;
 
-/** One submission: how far it is while it waits and runs, and its score report afterwards. */
+/** One submission: how far it is while it waits and runs, its score report afterwards, and what changed since an earlier one. */
 final class SubmissionPages {
     private static final String PLACE = "/courses/{course}/assignments/{assignment}/submissions/{submission}";
-    private static final int RECENT = 25;
 
     private final Pages pages;
     private final Submissions submissions;
     private final Gradings gradings;
-    private final Histories histories;
+    private final StudentWorks works;
     private final LiveStates live;
 
-    SubmissionPages(Pages pages, Submissions submissions, Gradings gradings, Histories histories, LiveStates live) {
+    SubmissionPages(Pages pages, Submissions submissions, Gradings gradings, StudentWorks works, LiveStates live) {
         this.pages = pages;
         this.submissions = submissions;
         this.gradings = gradings;
-        this.histories = histories;
+        this.works = works;
         this.live = live;
     }
 
@@ -37,8 +36,12 @@ final class SubmissionPages {
         routes.sse(
                 PLACE + "/events",
                 client -> live.watch(
-                        client, Guard.viewer(client.ctx()).theSubmission().id(), this::progress),
+                        client, Guard.viewer(client.ctx()).theSubmission().id()),
                 Access.OWNER);
+        routes.get(PLACE + "/report.json", this::json, Access.OWNER);
+        routes.get(PLACE + "/jar", this::jar, Access.OWNER);
+        routes.get(PLACE + "/compare/{other}", this::compare, Access.OWNER);
+        routes.post(PLACE + "/choose", this::choose, Access.OWNER);
     }
 
     private void show(Context ctx) {
@@ -50,62 +53,86 @@ final class SubmissionPages {
                     .under(viewer.theCourse(), assignment)
                     .with("address", Addresses.submission(assignment, submission))
                     .with("fileName", submission.fileName())
-                    .with("progress", progress(submission))
+                    .with("progress", live.progress(submission))
                     .script("live.js")
                     .render("live");
             return;
         }
-        ScoreReport report = gradings.report(submission.grading()).orElseThrow(Refused::notFound);
-        ReportView view = ReportView.of(report, histories.audience(viewer, assignment), assignment.diagnosis());
-        ReportPage page = ReportPage.of(view, viewer.zone());
+        ReportPage page = ReportPage.of(view(viewer, submission), viewer.zone());
         pages.page(ctx, page.heading())
                 .under(viewer.theCourse(), assignment)
                 .with("report", page)
                 .with("address", Addresses.submission(assignment, submission))
+                .with("back", Addresses.assignment(assignment))
                 .render("submission");
     }
 
-    private void state(Context ctx) {
-        ctx.json(progress(Guard.viewer(ctx).theSubmission()));
-    }
-
-    /**
-     * How far a submission is.
-     *
-     * @param text in words
-     * @param value of a bar from 0 to {@code of}; {@code of} is 0 while nothing can be said
-     */
-    public record Progress(String state, String text, int value, int of, boolean ended) {}
-
-    private Progress progress(StoredSubmission submission) {
-        return new Progress(
-                submission.state().name(),
-                text(submission),
-                Math.max(0, submission.checkNumber() - 1),
-                submission.checkCount(),
-                submission.state().ended());
-    }
-
-    private String text(StoredSubmission submission) {
-        return switch (submission.state()) {
-            case WAITING -> waiting(submission);
-            case RUNNING ->
-                submission.checkCount() == 0
-                        ? pages.texts().get("live.starting")
-                        : pages.texts().get("live.running", submission.checkNumber(), submission.checkCount());
-            case GRADED, NOT_GRADABLE -> pages.texts().get("live.done");
-            case FAULT -> pages.texts().get("live.fault");
-        };
-    }
-
-    private String waiting(StoredSubmission submission) {
-        int before = submissions.waitingBefore(submission);
-        List<Long> recent = gradings.recentDurations(RECENT).stream().sorted().toList();
-        if (recent.isEmpty()) {
-            return pages.texts().get("live.waiting", before);
+    /** The report as the viewer may see it. */
+    private ReportView view(Viewer viewer, StoredSubmission submission) {
+        if (submission.grading() == null) {
+            throw Refused.notFound();
         }
-        long median = recent.get(recent.size() / 2);
-        long seconds = Math.max(1, Duration.ofMillis(median * (before + 1)).toSeconds());
-        return pages.texts().get("live.waiting-about", before, seconds);
+        ScoreReport report = gradings.report(submission.grading()).orElseThrow(Refused::notFound);
+        return ReportView.of(
+                report,
+                works.audience(viewer, viewer.theAssignment(), submission.person()),
+                viewer.theAssignment().diagnosis());
+    }
+
+    private void state(Context ctx) {
+        ctx.json(live.progress(Guard.viewer(ctx).theSubmission()));
+    }
+
+    private void json(Context ctx) {
+        Viewer viewer = Guard.viewer(ctx);
+        ctx.contentType("application/json").result(JsonReport.write(view(viewer, viewer.theSubmission())));
+    }
+
+    private void jar(Context ctx) {
+        StoredSubmission submission = Guard.viewer(ctx).theSubmission();
+        Downloads.answer(ctx, submission.fileName(), "application/java-archive", submissions.jar(submission.sha256()));
+    }
+
+    private void choose(Context ctx) {
+        Viewer viewer = Guard.viewer(ctx);
+        StoredSubmission submission = viewer.theSubmission();
+        if (submission.state() != StoredSubmission.State.GRADED || viewer.staff()) {
+            throw Refused.badRequest("error.request");
+        }
+        submissions.choose(submission);
+        pages.redirect(
+                ctx, Addresses.assignment(viewer.theAssignment()), pages.texts().get("attempt.chosen"));
+    }
+
+    private void compare(Context ctx) {
+        Viewer viewer = Guard.viewer(ctx);
+        CourseAssignment assignment = viewer.theAssignment();
+        StoredSubmission submission = viewer.theSubmission();
+        StoredSubmission other = submissions
+                .byId(otherId(ctx))
+                .filter(found -> found.assignment() == assignment.id())
+                .filter(found -> found.person() == submission.person()
+                        || (found.team() != null && Objects.equals(found.team(), submission.team())))
+                .orElseThrow(Refused::notFound);
+        ReportView now = view(viewer, submission);
+        ReportView before = view(viewer, other);
+        Times times = new Times(viewer.zone());
+        Changes changes = Changes.between(before, now);
+        pages.page(ctx, pages.texts().get("compare.title"))
+                .under(viewer.theCourse(), assignment)
+                .with("changes", changes)
+                .with("before", times.at(other.received()))
+                .with("now", times.at(submission.received()))
+                .with("beforeAddress", Addresses.submission(assignment, other))
+                .with("nowAddress", Addresses.submission(assignment, submission))
+                .render("compare");
+    }
+
+    private static long otherId(Context ctx) {
+        try {
+            return Long.parseLong(ctx.pathParam("other"));
+        } catch (NumberFormatException e) {
+            throw Refused.notFound();
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import org.gradus.course.TimeLeft;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.messageresolver.AbstractMessageResolver;
 
@@ -36,6 +38,13 @@ final class Texts extends AbstractMessageResolver {
             throw new IllegalArgumentException("messages.properties has no text for " + key);
         }
         return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
+    }
+
+    /** A time as people say it: {@code 5 hours 12 minutes}. */
+    String duration(TimeLeft time) {
+        return time.parts().stream()
+                .map(part -> get("time." + part.unit(), part.count()))
+                .collect(Collectors.joining(" "));
     }
 
     boolean has(String key) {

@@ -52,7 +52,7 @@ public final class WebServer implements AutoCloseable {
         Texts texts = new Texts(services.templates().text("messages.properties"));
         services.templates().engine().setMessageResolver(texts);
         Pages pages = new Pages(services.templates(), texts, services.sessions());
-        LiveStates live = new LiveStates(services.submissions());
+        LiveStates live = new LiveStates(services.submissions(), services.gradings(), texts);
         Guard guard = new Guard(
                 services.sessions(),
                 services.courses(),
@@ -60,8 +60,10 @@ public final class WebServer implements AutoCloseable {
                 services.submissions(),
                 services.teams(),
                 ctx -> java.util.Optional.empty());
-        Histories histories =
-                new Histories(services.submissions(), services.gradings(), services.teams(), services.clock());
+        StudentWorks works = new StudentWorks(
+                services.submissions(), services.gradings(), services.teams(), services.extensions(), services.clock());
+        TeamPages teams =
+                new TeamPages(pages, services.database(), services.teams(), services.submissions(), services.audit());
         Javalin server = Javalin.create(config -> {
             configure(config, services);
             config.routes.beforeMatched(ctx -> {
@@ -82,8 +84,9 @@ public final class WebServer implements AutoCloseable {
                     .register(config.routes);
             new CoursePages(pages, services.courses(), services.assignments(), services.catalog())
                     .register(config.routes);
-            new AssignmentPages(pages, services.catalog(), services.intake(), histories).register(config.routes);
-            new SubmissionPages(pages, services.submissions(), services.gradings(), histories, live)
+            new AssignmentPages(pages, services.catalog(), services.intake(), works, teams).register(config.routes);
+            teams.register(config.routes);
+            new SubmissionPages(pages, services.submissions(), services.gradings(), works, live)
                     .register(config.routes);
             errors(config, pages);
         });

@@ -9,6 +9,7 @@ import org.gradus.store.AuditLog;
 import org.gradus.store.CourseAssignments;
 import org.gradus.store.Courses;
 import org.gradus.store.Database;
+import org.gradus.store.Extensions;
 import org.gradus.store.FailedSignIns;
 import org.gradus.store.Gradings;
 import org.gradus.store.People;
@@ -39,6 +40,7 @@ public record WebServices(
         Submissions submissions,
         Gradings gradings,
         Teams teams,
+        Extensions extensions,
         AuditLog audit,
         LoadedAssignments catalog,
         Intake intake) {}

@@ -1,0 +1,148 @@
+package org.gradus.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradus.course.Accommodation;
+import org.gradus.course.AudienceRule;
+import org.gradus.course.DuePlan;
+import org.gradus.course.Extension;
+import org.gradus.course.Role;
+import org.gradus.course.Sight;
+import org.jspecify.annotations.Nullable;
+
+/** Who has more time or more attempts than the course, and the deadlines that follow for each student. */
+public final class Extensions {
+    private final Database database;
+    private final Clock clock;
+
+    public Extensions(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * What one student was given.
+     *
+     * @param due null: the course's
+     * @param lateDue null: the course's
+     * @param extraAttempts on top of the course's
+     */
+    public record Granted(
+            long person, @Nullable Instant due, @Nullable Instant lateDue, int extraAttempts, String reason) {
+        /** The time that was given; null if only attempts were. */
+        @Nullable
+        Extension extension() {
+            return due == null && lateDue == null ? null : new Extension(due, lateDue, reason);
+        }
+    }
+
+    /** What a student was given for an assignment. */
+    public Optional<Granted> granted(long assignment, long person) {
+        return database.with(handle -> handle.createQuery(
+                        "select * from extension where assignment_id = :assignment and person_id = :person")
+                .bind("assignment", assignment)
+                .bind("person", person)
+                .map((row, context) -> granted(row))
+                .findOne());
+    }
+
+    /** What all students were given for an assignment. */
+    public List<Granted> of(long assignment) {
+        return database.with(handle -> handle.createQuery("select * from extension where assignment_id = :assignment")
+                .bind("assignment", assignment)
+                .map((row, context) -> granted(row))
+                .list());
+    }
+
+    /** Gives a student time or attempts, in place of what was given before. */
+    public void grant(long assignment, Granted granted, @Nullable Person by) {
+        database.with(
+                handle -> handle.createUpdate("insert into extension (assignment_id, person_id, due_at, late_due_at,"
+                                + " extra_attempts, reason, created_by, created_at) values (:assignment, :person, :due, :lateDue,"
+                                + " :extra, :reason, :by, :now) on conflict (assignment_id, person_id) do update set due_at = :due,"
+                                + " late_due_at = :lateDue, extra_attempts = :extra, reason = :reason, created_by = :by,"
+                                + " created_at = :now")
+                        .bind("assignment", assignment)
+                        .bind("person", granted.person())
+                        .bind("due", Rows.millis(granted.due()))
+                        .bind("lateDue", Rows.millis(granted.lateDue()))
+                        .bind("extra", granted.extraAttempts())
+                        .bind("reason", granted.reason())
+                        .bind("by", by == null ? null : by.id())
+                        .bind("now", clock.millis())
+                        .execute());
+    }
+
+    /** Takes back what a student was given. */
+    public void withdraw(long assignment, long person) {
+        database.with(handle -> handle.createUpdate(
+                        "delete from extension where assignment_id = :assignment and person_id = :person")
+                .bind("assignment", assignment)
+                .bind("person", person)
+                .execute());
+    }
+
+    /** The deadlines of one person. */
+    public DuePlan plan(CourseAssignment assignment, long person) {
+        int percent = database.with(handle -> handle.createQuery(
+                        "select extra_time_percent from enrolment where course_id = :course and person_id = :person")
+                .bind("course", assignment.course())
+                .bind("person", person)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0));
+        Extension extension =
+                granted(assignment.id(), person).map(Granted::extension).orElse(null);
+        return DuePlan.of(assignment.schedule(), extension, Accommodation.percent(percent));
+    }
+
+    /** The deadlines of all active students, by person. */
+    public Map<Long, DuePlan> plans(CourseAssignment assignment) {
+        Map<Long, Granted> given = new HashMap<>();
+        of(assignment.id()).forEach(granted -> given.put(granted.person(), granted));
+        Map<Long, DuePlan> plans = new HashMap<>();
+        database.with(handle -> handle.createQuery("select person_id, extra_time_percent from enrolment"
+                                + " where course_id = :course and active = 1 and role = :role")
+                        .bind("course", assignment.course())
+                        .bind("role", Role.STUDENT.name())
+                        .map((row, context) -> Map.entry(row.getLong(1), row.getInt(2)))
+                        .list())
+                .forEach(entry -> {
+                    Granted granted = given.get(entry.getKey());
+                    plans.put(
+                            entry.getKey(),
+                            DuePlan.of(
+                                    assignment.schedule(),
+                                    granted == null ? null : granted.extension(),
+                                    Accommodation.percent(entry.getValue())));
+                });
+        return plans;
+    }
+
+    /** What a person may see of an assignment's results. */
+    public Sight sight(CourseAssignment assignment, boolean staff, DuePlan own) {
+        // Whether everybody's deadline is over matters only when one's own is.
+        boolean othersMatter = !staff && own.isOver(clock.instant()) && assignment.gradesPublished() == null;
+        return AudienceRule.DEFAULT.sight(
+                staff,
+                own,
+                othersMatter ? plans(assignment).values() : List.of(),
+                assignment.gradesPublished() != null,
+                clock.instant());
+    }
+
+    private static Granted granted(ResultSet row) throws SQLException {
+        return new Granted(
+                row.getLong("person_id"),
+                Rows.instantOrNull(row, "due_at"),
+                Rows.instantOrNull(row, "late_due_at"),
+                row.getInt("extra_attempts"),
+                row.getString("reason"));
+    }
+}

@@ -1,0 +1,35 @@
+package org.gradus.web;
+
+import java.util.List;
+
+/** The parts of an assignment that staff go to and fro between. */
+final class StaffTabs {
+    private StaffTabs() {}
+
+    /** A part of an assignment for staff. */
+    enum Part {
+        STUDENT_VIEW("", false);
+
+        private final String path;
+        private final boolean instructorsOnly;
+
+        Part(String path, boolean instructorsOnly) {
+            this.path = path;
+            this.instructorsOnly = instructorsOnly;
+        }
+    }
+
+    /** The tabs for this viewer; none for students. */
+    static List<Frame.Tab> of(Viewer viewer, Texts texts, Part current) {
+        if (!viewer.staff() || Part.values().length == 1) {
+            return List.of();
+        }
+        return java.util.Arrays.stream(Part.values())
+                .filter(part -> viewer.instructor() || !part.instructorsOnly)
+                .map(part -> new Frame.Tab(
+                        texts.get("tab." + part),
+                        Addresses.assignment(viewer.theAssignment()) + part.path,
+                        part == current))
+                .toList();
+    }
+}

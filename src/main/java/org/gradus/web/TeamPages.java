@@ -1,0 +1,125 @@
+package org.gradus.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gradus.store.AuditLog;
+import org.gradus.store.CourseAssignment;
+import org.gradus.store.Database;
+import org.gradus.store.Secrets;
+import org.gradus.store.Submissions;
+import org.gradus.store.Teams;
+
+/** How students find together where an assignment is done in teams: one makes a team, the others enter its code. */
+final class TeamPages {
+    private final Pages pages;
+    private final Database database;
+    private final Teams teams;
+    private final Submissions submissions;
+    private final AuditLog audit;
+
+    TeamPages(Pages pages, Database database, Teams teams, Submissions submissions, AuditLog audit) {
+        this.pages = pages;
+        this.database = database;
+        this.teams = teams;
+        this.submissions = submissions;
+        this.audit = audit;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.post("/courses/{course}/assignments/{assignment}/team", this::change, Access.MEMBER);
+    }
+
+    /**
+     * The team of the viewer, as the assignment's page shows it.
+     *
+     * @param offered whether the assignment is done in teams at all
+     * @param code with which others join; empty if the viewer has no team
+     * @param members names
+     * @param mayLeave whether nothing has been handed in together yet
+     */
+    public record TeamView(boolean offered, String code, List<String> members, int size, boolean mayLeave) {}
+
+    TeamView of(Viewer viewer, CourseAssignment assignment) {
+        if (assignment.teamSize() <= 1 || viewer.staff()) {
+            return new TeamView(false, "", List.of(), 1, false);
+        }
+        return teams.find(assignment.id(), viewer.signedIn().id())
+                .map(team -> new TeamView(
+                        true, team.name(), team.members(), assignment.teamSize(), !submissions.hasTeam(team.id())))
+                .orElseGet(() -> new TeamView(true, "", List.of(), assignment.teamSize(), false));
+    }
+
+    private void change(Context ctx) {
+        Viewer viewer = Guard.viewer(ctx);
+        CourseAssignment assignment = viewer.theAssignment();
+        if (assignment.teamSize() <= 1 || viewer.staff()) {
+            throw Refused.notFound();
+        }
+        String what = Optional.ofNullable(ctx.formParam("what")).orElse("");
+        String code =
+                Optional.ofNullable(ctx.formParam("code")).orElse("").strip().toUpperCase(Locale.ROOT);
+        String message = database.transaction(handle -> {
+            submissions.holdPlace(assignment.id(), viewer.signedIn().id());
+            String outcome = switch (what) {
+                case "make" -> make(viewer, assignment);
+                case "join" -> join(viewer, assignment, code);
+                case "leave" -> leave(viewer, assignment);
+                default -> throw Refused.badRequest("error.request");
+            };
+            audit.note(viewer.person(), assignment.course(), "team." + what, assignment.title(), outcome);
+            return outcome;
+        });
+        pages.redirect(ctx, Addresses.assignment(assignment), pages.texts().get("team." + message));
+    }
+
+    private String make(Viewer viewer, CourseAssignment assignment) {
+        long person = viewer.signedIn().id();
+        if (teams.teamOf(assignment.id(), person).isPresent()) {
+            return "has-one";
+        }
+        if (!submissions.of(assignment.id(), person, null).isEmpty()) {
+            return "handed-in-alone";
+        }
+        String code = Secrets.token()
+                .replaceAll("[^A-Za-z2-9]", "")
+                .toUpperCase(Locale.ROOT)
+                .substring(0, 8);
+        teams.join(assignment.id(), teams.make(assignment.id(), code), person);
+        return "made";
+    }
+
+    private String join(Viewer viewer, CourseAssignment assignment, String code) {
+        long person = viewer.signedIn().id();
+        if (teams.teamOf(assignment.id(), person).isPresent()) {
+            return "has-one";
+        }
+        if (!submissions.of(assignment.id(), person, null).isEmpty()) {
+            return "handed-in-alone";
+        }
+        Optional<Teams.Team> team = teams.byName(assignment.id(), code);
+        if (team.isEmpty()) {
+            return "no-such-code";
+        }
+        if (team.get().members().size() >= assignment.teamSize()) {
+            return "full";
+        }
+        teams.join(assignment.id(), team.get().id(), person);
+        return "joined";
+    }
+
+    private String leave(Viewer viewer, CourseAssignment assignment) {
+        long person = viewer.signedIn().id();
+        Optional<Long> team = teams.teamOf(assignment.id(), person);
+        if (team.isEmpty()) {
+            return "left";
+        }
+        if (submissions.hasTeam(team.get())) {
+            return "handed-in-together";
+        }
+        teams.leave(assignment.id(), person);
+        return "left";
+    }
+}
