@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class Race {
     private static final Duration WARM_UP = Duration.ofMillis(5);
     private static final int ROUNDS = 7;
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 5;
+
+    /** Each attempt warms up so much longer than the one before: on a busy machine the compiler comes late. */
+    private static final int PATIENCE = 3;
 
     private final Subject slower;
     private final Subject faster;
@@ -65,9 +68,11 @@ public final class Race {
         double slow = Double.NaN;
         double fast = Double.NaN;
         boolean keepsUp = false;
+        Duration warmUp = WARM_UP;
         for (int attempt = 0; attempt < ATTEMPTS && !(slow / fast >= full) && !keepsUp; attempt++) {
             // Whoever does not win on a busy machine gets another chance; the best attempt counts.
-            double[][] nanos = slower.race(faster, method, probe.arguments(method), WARM_UP, ROUNDS);
+            double[][] nanos = slower.race(faster, method, probe.arguments(method), warmUp, ROUNDS);
+            warmUp = warmUp.multipliedBy(PATIENCE);
             if (!(shortest(nanos[0]) / shortest(nanos[1]) <= slow / fast)) {
                 slow = shortest(nanos[0]);
                 fast = shortest(nanos[1]);

@@ -75,7 +75,7 @@ final class AssignmentPages {
                 .with("checks", checks(loaded, work))
                 .with("later", later(loaded, work))
                 .with("points", Points.of(loaded.points()))
-                .with("handout", handout.html(2))
+                .with("handout", handout.html(1))
                 .script("upload.js");
         if (handout.hasFormulas()) {
             page.style("katex/katex.min.css").script("katex/katex.min.js").script("math.js");
