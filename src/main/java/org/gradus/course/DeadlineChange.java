@@ -78,13 +78,11 @@ public final class DeadlineChange {
     }
 
     private static String nowLate(long attempts, Schedule after) {
-        String subject = attempts == 1 ? "1 attempt was" : attempts + " attempts were";
-        return subject + " received on time and after the new due date: "
-                + (attempts == 1 ? "it " : "they ")
+        return (attempts == 1 ? "1 attempt that was" : attempts + " attempts that were")
+                + " on time came after the new due date"
                 + (after.lateDue() == null
-                        ? "will no longer count."
-                        : (attempts == 1 ? "becomes" : "become") + " late, and after the late due date "
-                                + (attempts == 1 ? "does" : "do") + " not count.");
+                        ? ", where nothing counts."
+                        : ": each loses what lateness costs, or all points after the late due date.");
     }
 
     private static String overtaken(long extensions) {
