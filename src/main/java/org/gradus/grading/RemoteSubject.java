@@ -172,8 +172,8 @@ final class RemoteSubject implements Subject {
             int[] lines,
             double[] steps) {
         if (!(arguments[argument] instanceof SimpleMatrix || arguments[argument] instanceof double[])) {
-            throw new GraderFault(
-                    "Argument " + argument + " of " + method + " is neither a matrix nor an array that could be perturbed.");
+            throw new GraderFault("Argument " + argument + " of " + method
+                    + " is neither a matrix nor an array that could be perturbed.");
         }
         Reply reply = exchange(
                 new Request.Sweep(

@@ -181,8 +181,7 @@ class BatchCommandIT {
         String own = "\"gradus\" : \"" + GradusVersion.CURRENT + "\"";
         assertThat(Files.readString(report(out, "older"))).contains(own);
         Files.writeString(
-                report(out, "older"),
-                Files.readString(report(out, "older")).replace(own, "\"gradus\" : \"0.0.1\""));
+                report(out, "older"), Files.readString(report(out, "older")).replace(own, "\"gradus\" : \"0.0.1\""));
         CommandRun third = batch(out, jars.toString());
         assertThat(third.code()).isZero();
         assertThat(third.err()).contains("Graded 5 submissions; kept the results of 1");
