@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "Writes results.csv, summary.json and junit.xml into the output folder, and for",
             "each student students/NAME/report.html, report.json and gradescope.json.",
             "Run the same command again after an interruption: what was graded is not",
-            "graded again, unless the jar or the assignment has changed.",
+            "graded again, unless the jar, the assignment or the version of Gradus has changed.",
             Main.EXIT_CODES
         })
 final class BatchCommand implements Callable<Integer> {

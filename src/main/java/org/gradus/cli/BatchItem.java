@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.gradus.assignment.Assignment;
 import org.gradus.grading.Grader;
+import org.gradus.grading.GradusVersion;
 import org.gradus.grading.ScoreReport;
 import org.gradus.grading.Submission;
 import org.gradus.report.Audience;
@@ -17,7 +18,7 @@ import org.gradus.report.UnreadableReport;
 import org.gradus.sandbox.WorkerOutcome;
 import org.gradus.submission.SubmissionSource;
 
-/** Grades one submission of a batch, unless the same content was graded before against the same assignment version. */
+/** Grades one submission of a batch, unless this version of Gradus graded the same content before against the same assignment version. */
 record BatchItem(Assignment assignment, Grader grader, Path out) {
     /** Longer than it takes until this process knows of a Ctrl-C that its workers have died of. */
     private static final Duration SIGNAL_PATIENCE = Duration.ofMillis(200);
@@ -84,6 +85,8 @@ record BatchItem(Assignment assignment, Grader grader, Path out) {
                     && graded.file().equals(source.fileName())
                     && report.assignment().id().equals(assignment.id())
                     && report.assignment().version().equals(assignment.version())
+                    // Another version may grade otherwise: within a course all are graded alike.
+                    && report.facts().gradus().equals(GradusVersion.CURRENT)
                     && report.state() != ScoreReport.State.GRADER_FAULT;
             return same ? Optional.of(report) : Optional.empty();
         } catch (UnreadableReport | CharacterCodingException damaged) {

@@ -53,6 +53,11 @@ record KillMatrixText(KillMatrix matrix, List<CheckDefinition> definitions) {
                     .append(String.join(", ", matrix.redundantChecks()))
                     .append('\n');
         }
+        if (!matrix.checksPassedSpoiled().isEmpty()) {
+            text.append("  passed with zero or negated matrices, whose values these checks do not look at: ")
+                    .append(String.join(", ", matrix.checksPassedSpoiled()))
+                    .append('\n');
+        }
         return text.toString();
     }
 }

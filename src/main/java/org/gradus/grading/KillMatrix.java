@@ -144,4 +144,14 @@ public record KillMatrix(String assignment, List<String> checks, List<Row> rows,
                 .filter(check -> mistakesLostOnlyOn(check).isEmpty())
                 .toList();
     }
+
+    /**
+     * Checks that a reference with zero or negated matrices passes. None of them looks at the value of a matrix, else it would be a
+     * problem; whether it should is for who wrote it to judge.
+     */
+    public List<String> checksPassedSpoiled() {
+        return checks.stream()
+                .filter(check -> rows.stream().anyMatch(row -> row.kind() == Kind.SPOILED && !row.losesOn(check)))
+                .toList();
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ejml.simple.SimpleMatrix;
 import org.gradus.check.Answer;
 import org.gradus.check.Finding;
 import org.gradus.check.Subject;
@@ -170,6 +171,10 @@ final class RemoteSubject implements Subject {
             List<double[]> directions,
             int[] lines,
             double[] steps) {
+        if (!(arguments[argument] instanceof SimpleMatrix || arguments[argument] instanceof double[])) {
+            throw new GraderFault("Argument " + argument + " of " + method
+                    + " is neither a matrix nor an array that could be perturbed.");
+        }
         Reply reply = exchange(
                 new Request.Sweep(
                         target(method), values(method, arguments), argument, component, directions, lines, steps),
@@ -243,8 +248,25 @@ final class RemoteSubject implements Subject {
             case UNEXPECTED_TYPE, TOO_LARGE ->
                 new SubjectFailure(
                         Finding.of(call + ": " + threw.message(), "a result of the declared type", null, null));
-            case BAD_REQUEST -> throw new GraderFault("The worker could not serve a request: " + threw.message());
+            case BAD_REQUEST -> refused(threw, method);
         };
+    }
+
+    /**
+     * Our requests are sound: arguments were mapped here, classes and methods come from the inspected jar and the interface. A worker
+     * that does not understand one has been tampered with, unless the interface itself is at fault; else whoever forges this reply
+     * would have as many attempts as he likes, since faults of ours cost none.
+     */
+    private SubjectFailure refused(Reply.Threw threw, Method method) {
+        if (!ValueMapper.canCross(method.getGenericReturnType())) {
+            throw new GraderFault(method + " returns a type that cannot cross the process border.");
+        }
+        run.note(WorkerOutcome.PROTOCOL_BROKEN);
+        return new SubjectFailure(Finding.of(
+                call(method) + " was not called: the submission disturbed the process that it runs in.",
+                "an answer",
+                threw.message(),
+                null));
     }
 
     /** An honest worker sends no more than this; a forged reply could fill the report. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.Matrix;
 import org.ejml.simple.SimpleMatrix;
@@ -27,6 +28,18 @@ public final class ValueMapper {
     /** What a value costs beside its content: bounds the number of values as well. */
     private static final int OVERHEAD = 16;
 
+    private static final Set<Class<?>> PLAIN = Set.of(
+            double.class,
+            Double.class,
+            int.class,
+            Integer.class,
+            boolean.class,
+            Boolean.class,
+            String.class,
+            double[].class,
+            int[].class,
+            SimpleMatrix.class);
+
     private long budget = Frames.MAX_VALUE;
 
     private ValueMapper() {}
@@ -39,6 +52,23 @@ public final class ValueMapper {
      */
     public static Value toValue(@Nullable Object object, Type declared) throws Unmappable {
         return new ValueMapper().map(object, declared, "");
+    }
+
+    /** Whether there are values that fit a declared type, so that a method that declares it can be called across the border. */
+    public static boolean canCross(Type declared) {
+        try {
+            Class<?> type = erase(declared);
+            if (type == List.class) {
+                return canCross(argument(declared, 0));
+            } else if (type == Map.class) {
+                return argument(declared, 0) == String.class && canCross(argument(declared, 1));
+            } else if (type.isRecord()) {
+                return Arrays.stream(type.getRecordComponents()).allMatch(part -> canCross(part.getGenericType()));
+            }
+            return PLAIN.contains(type);
+        } catch (Unmappable e) {
+            return false;
+        }
     }
 
     /**

@@ -104,6 +104,12 @@ public record ProofPage(String title, String heading, String meaning, List<Part>
                         ? "none: each check catches a mistake that no other one catches"
                         : String.join(", ", matrix.redundantChecks())
                                 + "; without any one of them every mistake would still be caught"));
+        if (!matrix.checksPassedSpoiled().isEmpty()) {
+            facts.add(new Fact(
+                    "Passed with zero or negated matrices",
+                    String.join(", ", matrix.checksPassedSpoiled())
+                            + "; they do not look at the values of matrices: should they?"));
+        }
         facts.add(new Fact(
                 "Time",
                 Numbers.duration(proof.referenceTime()) + " on the reference, of a limit of "

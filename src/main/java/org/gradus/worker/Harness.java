@@ -95,7 +95,8 @@ final class Harness {
                 changed.put(i, changedValue(arguments[i], method, i));
             }
         }
-        boolean reused = result != null && check.results().isReused(result, value, method.returnType());
+        boolean reused =
+                result != null && check.results().isReused(method.instance(), result, value, method.returnType());
         return new Reply.Returned(value, changed, reused, nanos, 0);
     }
 

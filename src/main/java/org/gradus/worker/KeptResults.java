@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,31 +17,53 @@ import org.gradus.protocol.ValueMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last few results of a check, to notice that a method hands out the same object twice or writes into one that it has handed
- * out. Few and small, because it costs memory that is the submission's.
+ * The last few results of each instance in a check, to notice that a method hands out the same object twice or writes into one that it
+ * has handed out. Few and small, because it costs memory that is the submission's. What one instance does to its results says nothing
+ * about another, which may be of another class.
  */
 final class KeptResults {
-    private static final int MAX_KEPT = 2;
-    private static final long MAX_NUMBERS = 1 << 19;
+    private static final int MAX_KEPT = 4;
+    private static final int MAX_KEPT_OF_ONE = 2;
+    private static final long MAX_NUMBERS = 1 << 18;
 
     private final Deque<Kept> kept = new ArrayDeque<>();
 
-    /** Whether the result shares memory with an earlier one, or an earlier one has changed; keeps the result. */
-    boolean isReused(Object result, Value value, Type type) {
+    /**
+     * Whether the result shares memory with an earlier one of the same instance, or an earlier one has changed; keeps the result.
+     *
+     * @param owner the instance that returned it
+     */
+    boolean isReused(Object owner, Object result, Value value, Type type) {
         Set<Object> memory = Collections.newSetFromMap(new IdentityHashMap<>());
         collect(result, memory);
         boolean reused = false;
+        int own = 0;
         for (Kept earlier : kept) {
-            reused |= !Collections.disjoint(memory, earlier.memory())
-                    || !ValueMapper.same(earlier.value(), earlier.object(), earlier.type());
+            if (earlier.owner() == owner) {
+                reused |= !Collections.disjoint(memory, earlier.memory())
+                        || !ValueMapper.same(earlier.value(), earlier.object(), earlier.type());
+                own++;
+            }
         }
         if (!memory.isEmpty() && numbers(value) <= MAX_NUMBERS) {
-            kept.addLast(new Kept(result, memory, value, type));
+            if (own >= MAX_KEPT_OF_ONE) {
+                removeOldest(owner);
+            }
+            kept.addLast(new Kept(owner, result, memory, value, type));
             if (kept.size() > MAX_KEPT) {
                 kept.removeFirst();
             }
         }
         return reused;
+    }
+
+    private void removeOldest(Object owner) {
+        for (Iterator<Kept> each = kept.iterator(); each.hasNext(); ) {
+            if (each.next().owner() == owner) {
+                each.remove();
+                return;
+            }
+        }
     }
 
     /** Collects the objects of a result that can be written to. */
@@ -91,5 +114,5 @@ final class KeptResults {
         return sum;
     }
 
-    private record Kept(Object object, Set<Object> memory, Value value, Type type) {}
+    private record Kept(Object owner, Object object, Set<Object> memory, Value value, Type type) {}
 }

@@ -1,26 +1,14 @@
 package org.gradus.assignment;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
-import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
+import org.gradus.testing.Sources;
 
 /** Java sources compiled into memory against the test's class path, and their classes. */
 final class CompiledFolder extends ClassLoader {
@@ -68,30 +56,7 @@ final class CompiledFolder extends ClassLoader {
     }
 
     private static CompiledFolder of(List<Path> sources) {
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        var diagnostics = new DiagnosticCollector<JavaFileObject>();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, null, null)) {
-            Memory memory = new Memory(files);
-            List<String> options = List.of(
-                    "-parameters",
-                    "-proc:none",
-                    "--release",
-                    "17",
-                    "-classpath",
-                    System.getProperty("java.class.path"));
-            boolean compiled = compiler.getTask(
-                            null, memory, diagnostics, options, null, files.getJavaFileObjectsFromPaths(sources))
-                    .call();
-            if (!compiled) {
-                throw new AssertionError("does not compile: "
-                        + diagnostics.getDiagnostics().stream()
-                                .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
-                                .toList());
-            }
-            return new CompiledFolder(memory.classes());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return new CompiledFolder(Sources.compile(Path.of(""), sources, Map.of()));
     }
 
     @Override
@@ -117,33 +82,6 @@ final class CompiledFolder extends ClassLoader {
             return loadClass(name);
         } catch (ClassNotFoundException e) {
             throw new AssertionError(name + " was not compiled", e);
-        }
-    }
-
-    private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
-        private final Map<String, ByteArrayOutputStream> outputs = new HashMap<>();
-
-        Memory(JavaFileManager files) {
-            super(files);
-        }
-
-        @Override
-        public JavaFileObject getJavaFileForOutput(
-                Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
-            return new SimpleJavaFileObject(URI.create("memory:///" + className.replace('.', '/') + ".class"), kind) {
-                @Override
-                public OutputStream openOutputStream() {
-                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                    outputs.put(className, bytes);
-                    return bytes;
-                }
-            };
-        }
-
-        Map<String, byte[]> classes() {
-            Map<String, byte[]> classes = new HashMap<>();
-            outputs.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
-            return classes;
         }
     }
 }

@@ -25,6 +25,10 @@ class GoldenReferenceTest {
         return each(Golden.cases("softmax_mean_halfreg"), "SoftmaxReference", "LoopSoftmaxReference");
     }
 
+    static List<Golden.Case> negatedCases() {
+        return Golden.cases("softmax_negative_scores");
+    }
+
     static Stream<Arguments> hingeCases() {
         return each(Golden.cases("hinge_mean_halfreg"), "HingeReference", "LoopHingeReference");
     }
@@ -55,6 +59,7 @@ class GoldenReferenceTest {
         assertThat(hingeCases()).hasSize(2 * 9);
         assertThat(netCases()).hasSize(9);
         assertThat(largeCases()).hasSize(2 * 3);
+        assertThat(negatedCases()).hasSize(2);
         assertThat(Golden.cases("seed000_shape_softmax")).hasSize(1);
         assertThat(Golden.cases("seed000_shape_hinge")).hasSize(1);
     }
@@ -73,6 +78,24 @@ class GoldenReferenceTest {
             SimpleMatrix dx = subject.matrix("inputGradient", w, x, golden.labels());
             Golden.assertMatrix("dX", dx, Golden.matrix(golden.expected().get("dX")), TIGHT);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("negatedCases")
+    void modelOfNegatedScoresIsTheKnownMistakeAndTheReferenceAtNegatedWeights(Golden.Case golden) {
+        SimpleMatrix w = golden.input("W");
+        SimpleMatrix x = golden.input("X");
+        double reg = golden.number("reg");
+        double loss = golden.expected().get("loss").asDouble();
+        SimpleMatrix gradient = Golden.matrix(golden.expected().get("dW"));
+
+        LossAndGradients mistaken = softmax("mistakes.ScoresNegated").evaluate(w, x, golden.labels(), reg);
+        LossAndGradients mirrored = softmax("SoftmaxReference").evaluate(w.negative(), x, golden.labels(), reg);
+
+        Golden.assertLoss(mistaken.loss(), loss, TIGHT);
+        Golden.assertMatrix("dW", mistaken.gradient("W"), gradient, TIGHT);
+        Golden.assertLoss(mirrored.loss(), loss, TIGHT);
+        Golden.assertMatrix("dW", mirrored.gradient("W").negative(), gradient, TIGHT);
     }
 
     @ParameterizedTest

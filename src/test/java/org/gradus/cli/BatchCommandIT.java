@@ -28,6 +28,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.gradus.assignment.Assignment;
 import org.gradus.assignment.AssignmentCatalog;
+import org.gradus.grading.GradusVersion;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,16 +159,16 @@ class BatchCommandIT {
     @Test
     void whatWasGradedIsNotGradedAgain() throws Exception {
         Path jars = Files.createDirectory(folder.resolve("jars"));
-        for (String name : List.of("same", "changed", "damaged", "garbled", "moved")) {
+        for (String name : List.of("same", "changed", "damaged", "garbled", "moved", "older")) {
             Files.write(jars.resolve(name + ".jar"), notLoaded);
         }
         Path out = folder.resolve("out");
-        assertThat(batch(out, jars.toString()).err()).contains("Graded 5 submissions.");
+        assertThat(batch(out, jars.toString()).err()).contains("Graded 6 submissions.");
         Map<String, String> first = started(out);
 
         CommandRun again = batch(out, jars.toString());
         assertThat(again.code()).isZero();
-        assertThat(again.err()).contains("Graded 0 submissions; kept the results of 5");
+        assertThat(again.err()).contains("Graded 0 submissions; kept the results of 6");
         assertThat(started(out)).isEqualTo(first);
 
         Files.writeString(jars.resolve("changed.jar"), "now it is something else");
@@ -176,11 +177,16 @@ class BatchCommandIT {
         Files.write(report(out, "garbled"), new byte[] {(byte) 0xC3, 0x28, (byte) 0xFF});
         // Another student's result lies where this one's is looked for.
         Files.copy(report(out, "same"), report(out, "moved"), StandardCopyOption.REPLACE_EXISTING);
+        // Graded by another version of Gradus, which may judge otherwise.
+        String own = "\"gradus\" : \"" + GradusVersion.CURRENT + "\"";
+        assertThat(Files.readString(report(out, "older"))).contains(own);
+        Files.writeString(
+                report(out, "older"), Files.readString(report(out, "older")).replace(own, "\"gradus\" : \"0.0.1\""));
         CommandRun third = batch(out, jars.toString());
         assertThat(third.code()).isZero();
-        assertThat(third.err()).contains("Graded 4 submissions; kept the results of 1");
+        assertThat(third.err()).contains("Graded 5 submissions; kept the results of 1");
         Map<String, String> now = started(out);
-        assertThat(now).hasSize(5).containsEntry("same", first.get("same"));
+        assertThat(now).hasSize(6).containsEntry("same", first.get("same"));
         assertThat(now.values())
                 .as("nothing else is kept")
                 .filteredOn(first::containsValue)
@@ -188,7 +194,7 @@ class BatchCommandIT {
         assertThat(csv(out))
                 .extracting(row -> row.get("student"))
                 .doesNotHaveDuplicates()
-                .hasSize(5);
+                .hasSize(6);
     }
 
     @Test

@@ -402,16 +402,16 @@ class GraderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Reply.Kind.class,
-            names = {"BAD_REQUEST"},
-            mode = EnumSource.Mode.EXCLUDE)
-    void everyKindOfFailureHasASentence(Reply.Kind kind) {
+    @EnumSource
+    void everyKindOfFailureHasASentenceAndCosts(Reply.Kind kind) {
         ScriptedWorkers workers = new ScriptedWorkers(
                 (request, out) -> new Reply.Threw(kind, "", "something was wrong", List.of(), 0, 0));
 
-        CheckResult result = only(grade(workers, "openTwice"));
+        ScoreReport report = grade(workers, "openTwice");
 
+        // Whatever a worker says: faults of ours cost no attempt, so a reply that claims one must not be believed.
+        assertThat(report.state()).isEqualTo(ScoreReport.State.GRADED);
+        CheckResult result = only(report);
         assertThat(result.status()).isEqualTo(CheckResult.Status.FAILED);
         assertThat(sentences(result).get(0))
                 .doesNotContain(": :")
@@ -420,11 +420,19 @@ class GraderTest {
     }
 
     @Test
-    void requestThatTheWorkerCannotServeIsOurFault() {
+    void workerThatDoesNotUnderstandASoundRequestWasDisturbed() {
         ScriptedWorkers workers = new ScriptedWorkers(
                 (request, out) -> new Reply.Threw(Reply.Kind.BAD_REQUEST, "", "no such method", List.of(), 0, 0));
 
-        assertThat(grade(workers, "openTwice").state()).isEqualTo(ScoreReport.State.GRADER_FAULT);
+        assertThat(only(grade(workers, "openTwice")).outcome()).isEqualTo(WorkerOutcome.PROTOCOL_BROKEN);
+    }
+
+    @Test
+    void interfaceThatCannotBeServedIsOurFault() {
+        ScriptedWorkers workers = new ScriptedWorkers(
+                (request, out) -> new Reply.Threw(Reply.Kind.BAD_REQUEST, "", "a raw list", List.of(), 0, 0));
+
+        assertThat(grade(workers, "callsWhatCannotCross").state()).isEqualTo(ScoreReport.State.GRADER_FAULT);
     }
 
     private static List<String> drawn(String secret) {

@@ -58,6 +58,16 @@ class KillMatrixTest {
     }
 
     @Test
+    void checksThatASpoiledAnswerPassesAreNamed() {
+        Row zero = row(Kind.SPOILED, "all matrices zero", Set.of("gradient"), 1, 0);
+        Row lost = row(Kind.SPOILED, "all matrices negated", Set.of("gradient"), 0.5, 0);
+
+        assertThat(matrix(REFERENCE, zero, lost).checksPassedSpoiled()).containsExactly("loss");
+        assertThat(matrix(REFERENCE, lost, WRONG_GRADIENT).checksPassedSpoiled())
+                .isEmpty();
+    }
+
+    @Test
     void survivorIsToldFromAMistakeThatAnotherCheckCatches() {
         Row survivor = row(Kind.MISTAKE, "Harmless", Set.of("gradient"), 1, 1);
 

@@ -9,6 +9,11 @@ public interface Model {
 
     LossAndGradient evaluate(SimpleMatrix w);
 
+    /** What no assignment can ask for: there is no value of this type that crosses the process border. */
+    default Object anything(double t) {
+        return t;
+    }
+
     /** One role. */
     interface Left extends Model {}
 

@@ -58,6 +58,11 @@ class ModelChecks {
         compare(left).on("value").with(new Reference()).agreesAt(PROBE);
     }
 
+    @Check(value = "Calls what cannot be called", points = 4, order = 22)
+    void callsWhatCannotCross(@Submitted Model.Left left) {
+        left.anything(1);
+    }
+
     @Check(value = "Left is right at six places", points = 6, order = 25)
     void oftenTwice(@Submitted Model.Left left) {
         List<Probe> probes = IntStream.rangeClosed(1, 6)

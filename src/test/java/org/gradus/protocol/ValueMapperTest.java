@@ -3,6 +3,7 @@ package org.gradus.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +76,18 @@ class ValueMapperTest {
             assertThat(Codec.encode(new Request.Call(new Request.Target("", 0, "", ""), List.of(again))))
                     .isEqualTo(Codec.encode(new Request.Call(new Request.Target("", 0, "", ""), List.of(value))));
         }
+    }
+
+    @Test
+    void typesThatCanCrossAreTold() throws Exception {
+        for (Method method : Types.class.getDeclaredMethods()) {
+            assertThat(ValueMapper.canCross(method.getGenericReturnType()))
+                    .as(method.getName())
+                    .isEqualTo(!method.getName().equals("object"));
+        }
+        assertThat(ValueMapper.canCross(List.class)).as("of what?").isFalse();
+        assertThat(ValueMapper.canCross(float[].class)).isFalse();
+        assertThat(ValueMapper.canCross(void.class)).isFalse();
     }
 
     @Test

@@ -69,10 +69,10 @@ final class Subject {
                 """.formatted(name, members);
     }
 
-    static Request.Load load(Map<String, String> sources, String... options) {
+    static Request.Load load(Map<String, String> sources) {
         Map<String, String> all = new HashMap<>(sources);
         all.put(ROLE, INTERFACE);
-        Map<String, byte[]> classes = new TreeMap<>(SourceJar.compile(all, options));
+        Map<String, byte[]> classes = new TreeMap<>(SourceJar.compile(all));
         classes.remove(ROLE);
         return load(SourceJar.pack(classes));
     }
