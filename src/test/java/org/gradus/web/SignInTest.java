@@ -1,0 +1,206 @@
+package org.gradus.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.gradus.course.Role;
+import org.gradus.store.AccountLinks;
+import org.gradus.store.Course;
+import org.gradus.store.Person;
+import org.gradus.store.Sessions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who gets in, and who stays out. */
+class SignInTest {
+    private TestServer server;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        server = TestServer.start(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void rightPasswordLeadsToTheCourses() {
+        Course course = server.course("Machine Learning 1");
+        Person student = server.member(course, "student07", Role.STUDENT);
+
+        Browser browser = server.signedIn(student);
+
+        assertThat(browser.get("/").body()).contains("Machine Learning 1").contains("student07");
+    }
+
+    @Test
+    void wrongPasswordAndUnknownAddressAreToldInTheSameWords() {
+        server.person("student07");
+
+        Browser.Page wrong =
+                server.browser().post("/sign-in", Map.of("email", "student07@example.org", "password", "guessed"));
+        Browser.Page unknown =
+                server.browser().post("/sign-in", Map.of("email", "nobody@example.org", "password", "guessed"));
+
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.body().replace("nobody@", "student07@")).isEqualTo(wrong.body());
+        assertThat(wrong.header("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void tenFailuresCloseAnAccountForAQuarterOfAnHour() {
+        Person student = server.person("student07");
+        for (int i = 0; i < 10; i++) {
+            server.browser().post("/sign-in", Map.of("email", student.email(), "password", "guess number " + i));
+        }
+        Map<String, String> right = Map.of("email", student.email(), "password", TestServer.PASSWORD);
+
+        assertThat(server.browser().post("/sign-in", right).status()).isEqualTo(429);
+        server.clock().advance(Duration.ofMinutes(16));
+        assertThat(server.browser().post("/sign-in", right).status()).isEqualTo(303);
+    }
+
+    @Test
+    void aTokenThatWasKnownBeforeIsWorthNothingAfterwards() {
+        Person student = server.person("student07");
+        Browser browser = server.signedIn(student);
+        String before = browser.cookie();
+
+        browser.post("/sign-in", Map.of("email", student.email(), "password", TestServer.PASSWORD));
+
+        assertThat(browser.cookie()).isNotEmpty().isNotEqualTo(before);
+        assertThat(server.browser().withCookie(before).get("/").location()).startsWith("/sign-in");
+    }
+
+    @Test
+    void aCookieOfOnesOwnMakingIsNotTakenOver() {
+        Person student = server.person("student07");
+        Browser browser = server.browser().withCookie("chosen-by-somebody-else");
+
+        browser.post("/sign-in", Map.of("email", student.email(), "password", TestServer.PASSWORD));
+
+        assertThat(browser.cookie()).isNotEmpty().isNotEqualTo("chosen-by-somebody-else");
+    }
+
+    @Test
+    void theCookieIsOutOfReachOfScriptsAndOtherSites() {
+        Person student = server.person("student07");
+
+        Browser.Page page =
+                server.browser().post("/sign-in", Map.of("email", student.email(), "password", TestServer.PASSWORD));
+
+        assertThat(page.header("Set-Cookie"))
+                .contains("HttpOnly")
+                .contains("SameSite=Lax")
+                .contains("Path=/")
+                .doesNotContain("Secure");
+    }
+
+    @Test
+    void behindHttpsTheCookieTravelsEncryptedOnly(@TempDir Path folder) {
+        try (TestServer secure = TestServer.startSecure(folder.resolve("secure"))) {
+            Person student = secure.person("student07");
+
+            Browser.Page page = secure.browser()
+                    .post("/sign-in", Map.of("email", student.email(), "password", TestServer.PASSWORD));
+
+            assertThat(page.header("Set-Cookie")).contains("Secure");
+            assertThat(page.header("Strict-Transport-Security")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aSessionEndsWhenItWasNotUsedForLong() {
+        Browser browser = server.signedIn(server.person("student07"));
+
+        server.clock().advance(Sessions.LIFE.minusDays(1));
+        assertThat(browser.get("/").status()).isEqualTo(200);
+        server.clock().advance(Sessions.LIFE.minusDays(1));
+        assertThat(browser.get("/").status()).isEqualTo(200);
+        server.clock().advance(Sessions.LIFE.plusSeconds(1));
+        assertThat(browser.get("/").location()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void whoIsDisabledIsOutAtOnce() {
+        Person student = server.person("student07");
+        Browser browser = server.signedIn(student);
+
+        server.services().people().setDisabled(student.id(), true);
+
+        assertThat(browser.get("/").location()).isEqualTo("/sign-in");
+        assertThat(server.browser()
+                        .post("/sign-in", Map.of("email", student.email(), "password", TestServer.PASSWORD))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void nextLeadsNowhereElse() {
+        Person student = server.person("student07");
+
+        Browser.Page page = server.browser()
+                .post(
+                        "/sign-in",
+                        Map.of(
+                                "email",
+                                student.email(),
+                                "password",
+                                TestServer.PASSWORD,
+                                "next",
+                                "//elsewhere.example/"));
+
+        assertThat(page.location()).isEqualTo("/");
+    }
+
+    @Test
+    void aLinkSetsOnePasswordOnce() {
+        Person student = server.person("student07");
+        String token = server.services().links().create(AccountLinks.Kind.RESET, student.id(), null);
+        Map<String, String> chosen = Map.of("password", "another plain sentence", "repeated", "another plain sentence");
+        Browser elsewhere = server.signedIn(student);
+
+        assertThat(server.browser().post("/welcome/" + token, chosen).location())
+                .isEqualTo("/");
+        assertThat(server.browser().post("/welcome/" + token, chosen).status()).isEqualTo(410);
+        assertThat(elsewhere.get("/").location())
+                .as("other browsers are signed out")
+                .isEqualTo("/sign-in");
+        assertThat(server.browser()
+                        .post("/sign-in", Map.of("email", student.email(), "password", TestServer.PASSWORD))
+                        .status())
+                .as("the old password")
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aLinkThatIsTooOldSetsNothing() {
+        Person student = server.person("student07");
+        String token = server.services().links().create(AccountLinks.Kind.RESET, student.id(), null);
+
+        server.clock().advance(AccountLinks.Kind.RESET.life().plusSeconds(1));
+
+        assertThat(server.browser().get("/welcome/" + token).status()).isEqualTo(410);
+        assertThat(server.browser()
+                        .post("/welcome/" + token, Map.of("password", "another plain sentence", "repeated", ""))
+                        .status())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void aNewerLinkVoidsTheOlderOne() {
+        Person student = server.person("student07");
+        String older = server.services().links().create(AccountLinks.Kind.RESET, student.id(), null);
+        String newer = server.services().links().create(AccountLinks.Kind.RESET, student.id(), null);
+
+        assertThat(server.browser().get("/welcome/" + older).status()).isEqualTo(410);
+        assertThat(server.browser().get("/welcome/" + newer).status()).isEqualTo(200);
+    }
+}

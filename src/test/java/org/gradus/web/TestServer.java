@@ -1,0 +1,275 @@
+package org.gradus.web;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.function.Predicate;
+import org.gradus.assignment.AssignmentCatalog;
+import org.gradus.assignment.InMemoryCompiler;
+import org.gradus.assignment.LoadedAssignments;
+import org.gradus.course.Role;
+import org.gradus.grading.Grader;
+import org.gradus.grading.Workers;
+import org.gradus.queue.GradingQueue;
+import org.gradus.queue.GradingService;
+import org.gradus.queue.Intake;
+import org.gradus.report.Templates;
+import org.gradus.sandbox.Sandbox;
+import org.gradus.sandbox.SandboxLevel;
+import org.gradus.sandbox.SandboxStatus;
+import org.gradus.sandbox.Worker;
+import org.gradus.sandbox.WorkerEnded;
+import org.gradus.sandbox.WorkerOutcome;
+import org.gradus.sandbox.WorkerPool;
+import org.gradus.sandbox.WorkerSettings;
+import org.gradus.store.AccountLinks;
+import org.gradus.store.AuditLog;
+import org.gradus.store.Course;
+import org.gradus.store.CourseAssignment;
+import org.gradus.store.CourseAssignments;
+import org.gradus.store.Courses;
+import org.gradus.store.Database;
+import org.gradus.store.FailedSignIns;
+import org.gradus.store.Gradings;
+import org.gradus.store.People;
+import org.gradus.store.Person;
+import org.gradus.store.Sessions;
+import org.gradus.store.StoredSubmission;
+import org.gradus.store.Submissions;
+import org.gradus.store.Teams;
+import org.gradus.submission.SampleBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole server on a free port: a database of its own, the assignments of {@code reference/}, a clock that the test turns, and on request
+ * real graders. Whoever is made here has {@link #PASSWORD}.
+ *
+ * <pre>{@code
+ * try (TestServer server = TestServer.start(folder)) {
+ *     Course course = server.course("Machine Learning 1");
+ *     Person student = server.member(course, "student07", Role.STUDENT);
+ *     Browser browser = server.signedIn(student);
+ *     assertThat(browser.get("/courses/" + course.id()).status()).isEqualTo(200);
+ * }
+ * }</pre>
+ */
+public final class TestServer implements AutoCloseable {
+    public static final String PASSWORD = "four plain words here";
+
+    /** The server's clock begins here. */
+    public static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
+
+    /** Shared by all tests: compiled assignments and worker archives are made once. */
+    private static final Path CACHE = Path.of("target", "it-cache").toAbsolutePath();
+
+    private static final String HASH = new Passwords().hash(PASSWORD);
+
+    private final TestClock clock = new TestClock(NOW);
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Database database;
+    private final GradingQueue queue;
+    private final @Nullable WorkerPool workers;
+    private final WebServices services;
+    private final WebServer web;
+
+    private TestServer(Path folder, int graders, boolean secureCookies) {
+        database = Database.open(Database.urlIn(folder));
+        People people = new People(database, clock);
+        Submissions submissions = new Submissions(database, clock);
+        Gradings gradings = new Gradings(database, clock);
+        CourseAssignments assignments = new CourseAssignments(database, clock);
+        Teams teams = new Teams(database);
+        LoadedAssignments catalog =
+                new LoadedAssignments(new AssignmentCatalog(Path.of("reference"), CACHE.resolve("assignments")));
+        if (graders == 0) {
+            workers = null;
+            queue = GradingQueue.withoutGraders(database, submissions);
+        } else {
+            Sandbox sandbox =
+                    Sandbox.detect(CACHE.resolve("worker"), Path.of(System.getProperty("java.home")), SandboxLevel.L3);
+            workers = new WorkerPool(sandbox, WorkerSettings.quick().withWarm(graders));
+            Grader grader = new Grader(new Pooled(workers, sandbox), "00".repeat(32), clock);
+            GradingService service = new GradingService(catalog, grader, assignments, submissions, gradings, people);
+            queue = GradingQueue.withGraders(
+                    database, submissions, graders, service::grade, id -> GradingQueue.Next.DONE);
+        }
+        services = new WebServices(
+                "127.0.0.1",
+                0,
+                secureCookies,
+                clock,
+                Templates.packaged(),
+                database,
+                people,
+                new Sessions(database, clock),
+                new AccountLinks(database, clock),
+                new FailedSignIns(database, clock),
+                new Courses(database, clock),
+                assignments,
+                submissions,
+                gradings,
+                teams,
+                new AuditLog(database, clock),
+                catalog,
+                new Intake(
+                        database,
+                        submissions,
+                        teams,
+                        queue,
+                        catalog,
+                        Runtime.version().feature(),
+                        clock));
+        web = WebServer.of(services);
+        queue.start();
+        web.start();
+    }
+
+    /** Starts a server that takes uploads but grades none. */
+    public static TestServer start(Path folder) {
+        return new TestServer(folder, 0, false);
+    }
+
+    /** Starts a server that also grades, in real workers. */
+    public static TestServer startGrading(Path folder) {
+        return new TestServer(folder, 1, false);
+    }
+
+    /** Starts a server that browsers are said to reach by HTTPS only. */
+    public static TestServer startSecure(Path folder) {
+        return new TestServer(folder, 0, true);
+    }
+
+    /** The stores behind the pages. */
+    public WebServices services() {
+        return services;
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    /** The address of the server, without a slash at the end. */
+    public String address() {
+        return "http://127.0.0.1:" + web.port();
+    }
+
+    /** Makes somebody with a password: {@code student07} has the address {@code student07@example.org}. */
+    public Person person(String name) {
+        Person person = services.people().create(name + "@example.org", name);
+        services.people().setPasswordHash(person.id(), HASH);
+        return services.people().byId(person.id()).orElseThrow();
+    }
+
+    public Person administrator(String name) {
+        Person person = person(name);
+        services.people().setAdministrator(person.id(), true);
+        return services.people().byId(person.id()).orElseThrow();
+    }
+
+    public Course course(String title) {
+        return services.courses().create(title, "Autumn 2026", ZoneId.of("Europe/Zurich"));
+    }
+
+    /** Makes somebody with a password who takes part in a course. */
+    public Person member(Course course, String name, Role role) {
+        Person person = person(name);
+        services.courses().enrol(course.id(), person.id(), role);
+        return person;
+    }
+
+    /** Puts an assignment of the catalog into a course and publishes it: no dates, any number of attempts. */
+    public CourseAssignment assignment(Course course, String catalogId) {
+        CourseAssignment added = services.assignments()
+                .add(course.id(), catalogId, services.catalog().get(catalogId).title());
+        CourseAssignment published = new CourseAssignment(
+                added.id(),
+                added.course(),
+                added.catalogId(),
+                added.title(),
+                added.position(),
+                true,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                added.counting(),
+                services.catalog().get(catalogId).diagnosing().detail(),
+                1,
+                null);
+        services.assignments().update(published);
+        return published;
+    }
+
+    /** The jar of a sample submission, such as {@code activations/accepted/loops}. */
+    public byte[] sample(String sample) {
+        String catalogId = sample.substring(0, sample.indexOf('/'));
+        SampleBuilder.Built built = new SampleBuilder(InMemoryCompiler.ownClassPath(), 17)
+                .build(
+                        Path.of("submissions").resolve(sample),
+                        services.catalog().get(catalogId).interfaces());
+        if (built instanceof SampleBuilder.Built.Jar jar) {
+            return jar.bytes();
+        }
+        throw new IllegalStateException("The sample " + sample + " does not compile: " + built);
+    }
+
+    /** A browser in which nobody is signed in. */
+    public Browser browser() {
+        return new Browser(client, address());
+    }
+
+    /** A browser in which somebody has signed in by the form. */
+    public Browser signedIn(Person person) {
+        Browser browser = browser();
+        Browser.Page page = browser.post("/sign-in", java.util.Map.of("email", person.email(), "password", PASSWORD));
+        if (page.status() != 303) {
+            throw new IllegalStateException(person + " could not sign in: " + page.body());
+        }
+        browser.get("/");
+        return browser;
+    }
+
+    /** Waits until a submission has come as far as that, for at most two minutes. */
+    public StoredSubmission await(long submission, Predicate<StoredSubmission> state) {
+        long end = System.nanoTime() + 120_000_000_000L;
+        while (System.nanoTime() < end) {
+            StoredSubmission now = services.submissions().byId(submission).orElseThrow();
+            if (state.test(now)) {
+                return now;
+            }
+            Thread.onSpinWait();
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+        throw new IllegalStateException("still " + services.submissions().byId(submission));
+    }
+
+    @Override
+    public void close() {
+        web.close();
+        queue.close();
+        if (workers != null) {
+            workers.close();
+        }
+        database.close();
+    }
+
+    private record Pooled(WorkerPool pool, Sandbox sandbox) implements Workers {
+        @Override
+        public Worker take() throws WorkerEnded {
+            try {
+                return pool.take();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new WorkerEnded(WorkerOutcome.GRADER_FAULT, "The grading was interrupted.");
+            }
+        }
+
+        @Override
+        public SandboxStatus status() {
+            return sandbox.status();
+        }
+    }
+}
