@@ -149,6 +149,7 @@ class ArchitectureTest {
                     "queue",
                     "a grader needs no web server: it runs in processes of its own, too",
                     "org.gradus.store",
+                    "org.gradus.course",
                     "org.gradus.assignment",
                     "org.gradus.submission",
                     "org.gradus.grading",

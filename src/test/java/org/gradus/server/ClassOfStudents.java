@@ -45,8 +45,8 @@ public record ClassOfStudents(String path, List<Member> students, byte[] jar, do
 
     /** Writes the course into the data folder. */
     public static ClassOfStudents write(Path data, int students) {
-        Assignment assignment = new AssignmentCatalog(Path.of("reference"), data.resolve("cache/assignments"))
-                .load(ASSIGNMENT);
+        Assignment assignment =
+                new AssignmentCatalog(Path.of("reference"), data.resolve("cache/assignments")).load(ASSIGNMENT);
         Clock clock = Clock.systemUTC();
         try (Database database = Database.open(Database.urlIn(data))) {
             Courses courses = new Courses(database, clock);

@@ -32,7 +32,8 @@ public final class UploadStorm {
     /** Lets a class upload; false if an upload was refused, lost or graded wrongly. */
     static boolean run(Path data, int students, int seconds) throws Exception {
         ClassOfStudents members = ClassOfStudents.write(data, students);
-        try (ServerProcess server = ServerProcess.start(data, Runtime.getRuntime().availableProcessors())) {
+        try (ServerProcess server =
+                ServerProcess.start(data, Runtime.getRuntime().availableProcessors())) {
             Uploading uploading = new Uploading(server.address(), members.path());
             long[] idle = pages(uploading, members, 60, new AtomicBoolean(false));
             AtomicBoolean over = new AtomicBoolean();
@@ -108,6 +109,10 @@ public final class UploadStorm {
     }
 
     private static double percentile(long[] sorted, int percent) {
-        return Arrays.stream(sorted).skip((sorted.length - 1L) * percent / 100).findFirst().orElse(0) / 1e6;
+        return Arrays.stream(sorted)
+                        .skip((sorted.length - 1L) * percent / 100)
+                        .findFirst()
+                        .orElse(0)
+                / 1e6;
     }
 }

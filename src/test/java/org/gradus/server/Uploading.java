@@ -44,7 +44,10 @@ public final class Uploading {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         Matcher fields = HIDDEN.matcher(html.substring(html.indexOf("id=\"upload\"")));
         while (fields.find()) {
-            field(body, "form-data; name=\"" + fields.group(1) + "\"", fields.group(2).getBytes(StandardCharsets.UTF_8));
+            field(
+                    body,
+                    "form-data; name=\"" + fields.group(1) + "\"",
+                    fields.group(2).getBytes(StandardCharsets.UTF_8));
         }
         field(body, "form-data; name=\"jar\"; filename=\"softmax.jar\"\r\nContent-Type: application/java-archive", jar);
         body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
@@ -54,8 +57,11 @@ public final class Uploading {
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                         .build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        Matcher made = SUBMISSION.matcher(answer.headers().firstValue("Location").orElse(""));
-        return answer.statusCode() == 303 && made.find() ? Optional.of(Long.parseLong(made.group(1))) : Optional.empty();
+        Matcher made =
+                SUBMISSION.matcher(answer.headers().firstValue("Location").orElse(""));
+        return answer.statusCode() == 303 && made.find()
+                ? Optional.of(Long.parseLong(made.group(1)))
+                : Optional.empty();
     }
 
     private static void field(ByteArrayOutputStream body, String disposition, byte[] content) throws IOException {

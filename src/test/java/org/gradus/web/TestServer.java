@@ -30,6 +30,7 @@ import org.gradus.store.CourseAssignment;
 import org.gradus.store.CourseAssignments;
 import org.gradus.store.Courses;
 import org.gradus.store.Database;
+import org.gradus.store.Extensions;
 import org.gradus.store.FailedSignIns;
 import org.gradus.store.Gradings;
 import org.gradus.store.People;
@@ -80,6 +81,7 @@ public final class TestServer implements AutoCloseable {
         Gradings gradings = new Gradings(database, clock);
         CourseAssignments assignments = new CourseAssignments(database, clock);
         Teams teams = new Teams(database);
+        Extensions extensions = new Extensions(database, clock);
         LoadedAssignments catalog =
                 new LoadedAssignments(new AssignmentCatalog(Path.of("reference"), CACHE.resolve("assignments")));
         if (graders == 0) {
@@ -110,12 +112,14 @@ public final class TestServer implements AutoCloseable {
                 submissions,
                 gradings,
                 teams,
+                extensions,
                 new AuditLog(database, clock),
                 catalog,
                 new Intake(
                         database,
                         submissions,
                         teams,
+                        extensions,
                         queue,
                         catalog,
                         Runtime.version().feature(),
