@@ -33,6 +33,7 @@ public final class GradientCheck {
     private static final int SAMPLED_COORDINATES = 24;
     private static final double NOISE_SPACING = 1e-9;
     private static final double OTHER_INPUT = 0.75;
+    private static final int FEW_EXAMPLES = 32;
     private static final long DIRECTION_SEED = 31;
 
     private final Subject submitted;
@@ -99,10 +100,10 @@ public final class GradientCheck {
         int still = 0;
         double worst = 0;
         double[] losses = new double[probes.size()];
-        List<Claim> claims = claims(probes);
+        List<Outcome> outcomes = outcomes(probes);
         for (int i = 0; i < losses.length; i++) {
             Probe probe = probes.get(i);
-            Outcome outcome = examine(probe, claims.get(i));
+            Outcome outcome = outcomes.get(i);
             losses[i] = outcome.lossAtBase();
             if (outcome.isStill()) {
                 still++;
@@ -179,11 +180,70 @@ public final class GradientCheck {
     /** What the submission says at a probe. */
     private record Claim(double loss, SimpleMatrix gradient) {}
 
+    private List<Outcome> outcomes(List<Probe> probes) {
+        List<Outcome> outcomes = new ArrayList<>();
+        if (isTogether()) {
+            for (Probe probe : probes) {
+                Outcome glance = glance(probe);
+                outcomes.add(
+                        glance == null ? examine(probe, claims(List.of(probe)).get(0)) : glance);
+            }
+        } else {
+            List<Claim> claims = claims(probes);
+            for (int i = 0; i < probes.size(); i++) {
+                outcomes.add(examine(probes.get(i), claims.get(i)));
+            }
+        }
+        return outcomes;
+    }
+
+    /** Whether one result holds the loss and the gradient. */
+    private boolean isTogether() {
+        return submitted.method(lossMethod).equals(submitted.method(gradientMethod));
+    }
+
+    /**
+     * Each result says the loss and, by its gradient, the slopes: seven of them, asked for at once, show that a gradient agrees.
+     * Null if they do not; then it must be examined.
+     */
+    private @Nullable Outcome glance(Probe probe) {
+        Method method = submitted.method(lossMethod);
+        Object[] arguments = probe.arguments(method);
+        int argument = parameterIndex(method);
+        SimpleMatrix base = (SimpleMatrix) arguments[argument];
+        List<double[]> directions = directions(probe, base.getNumElements());
+        GradientLadder.Glance glance = new GradientLadder()
+                .glanceWithSlopes(
+                        (lines, steps) -> submitted.slopedSweep(
+                                method, arguments, argument, loss.path(), gradient.path(), directions, lines, steps),
+                        firstSteps(base));
+        return glance.lines().stream().allMatch(line -> line.verdict() == Verdict.AGREES)
+                ? new Outcome(glance.lossAtBase(), GradientVerdict.ofDirections(glance.lines()), glance.lines(), false)
+                : null;
+    }
+
+    private List<double[]> directions(Probe probe, int entries) {
+        double[] units = new double[entries];
+        Arrays.fill(units, unit(probe));
+        return List.of(Directions.random(DIRECTION_SEED, units, DIRECTIONS));
+    }
+
+    /** The change of an entry that alone moves a score by about 1. */
+    private double unit(Probe probe) {
+        return 1 / (scale == null ? 1 : probe.largest(scale));
+    }
+
+    private static double[] firstSteps(SimpleMatrix base) {
+        double[] firstSteps = new double[DIRECTIONS];
+        Arrays.fill(firstSteps, Directions.firstStep(base.getNumRows()));
+        return firstSteps;
+    }
+
     private List<Claim> claims(List<Probe> probes) {
         Method losses = submitted.method(lossMethod);
         Method gradients = submitted.method(gradientMethod);
         List<Subject.Call> calls = new ArrayList<>(Subject.Call.at(probes, submitted, losses));
-        boolean together = losses.equals(gradients);
+        boolean together = isTogether();
         if (!together) {
             calls.addAll(Subject.Call.at(probes, submitted, gradients));
         }
@@ -205,20 +265,19 @@ public final class GradientCheck {
         SimpleMatrix analytic = claim.gradient();
         requireUsable(lossAtBase, analytic, base, probe);
         double[] entries = Content.rowMajor(analytic);
-        double unit = 1 / (scale == null ? 1 : probe.largest(scale));
-        double[] units = new double[entries.length];
-        Arrays.fill(units, unit);
-        List<double[]> directions = List.of(Directions.random(DIRECTION_SEED, units, DIRECTIONS));
+        double unit = unit(probe);
+        List<double[]> directions = directions(probe, entries.length);
         LineLosses alongDirections =
                 (lines, steps) -> submitted.sweep(losses, arguments, argument, loss.path(), directions, lines, steps);
         double[] derivatives = directions.stream()
                 .mapToDouble(direction -> Directions.derivative(entries, direction))
                 .toArray();
-        double[] firstSteps = new double[DIRECTIONS];
-        Arrays.fill(firstSteps, Directions.firstStep(base.getNumRows()));
-        List<LineResult> glance =
-                new GradientLadder().glance(alongDirections, lossAtBase, derivatives, firstSteps, largest(derivatives));
-        if (glance.stream().allMatch(line -> line.verdict() == Verdict.AGREES)) {
+        double[] firstSteps = firstSteps(base);
+        List<LineResult> glance = isTogether()
+                ? List.of()
+                : new GradientLadder()
+                        .glance(alongDirections, lossAtBase, derivatives, firstSteps, largest(derivatives));
+        if (!glance.isEmpty() && glance.stream().allMatch(line -> line.verdict() == Verdict.AGREES)) {
             return new Outcome(lossAtBase, GradientVerdict.ofDirections(glance), glance, false);
         }
         LineLosses alongCoordinates =
@@ -284,10 +343,13 @@ public final class GradientCheck {
     }
 
     /**
-     * A loss of the penalty alone, or one that never looks at the labels, has a right gradient, but it is not the loss that was asked for. At single probes an honest loss may
-     * stand still, as a hinge does when no margin is violated.
+     * A loss of the penalty alone, or one that never looks at the labels, has a right gradient, but it is not the loss that was asked
+     * for. At single probes an honest loss may stand still, as a hinge does when no margin is violated.
      */
-    private void requireDependence(List<Probe> probes, double[] losses) {
+    private void requireDependence(List<Probe> drawn, double[] lossesThere) {
+        // Whether a loss depends on something shows with a few examples as well as with all of them.
+        List<Probe> probes = drawn.stream().map(this::withFewExamples).toList();
+        double[] losses = probes.equals(drawn) ? lossesThere : losses(probes);
         if (scale != null) {
             requireDependence(
                     scale,
@@ -303,11 +365,10 @@ public final class GradientCheck {
     }
 
     private void requireDependence(String input, List<Probe> probes, double[] losses, UnaryOperator<Probe> otherwise) {
-        List<Probe> others = probes.stream().map(otherwise).toList();
-        List<Answer> answers = submitted.callAll(Subject.Call.at(others, submitted, submitted.method(lossMethod)));
+        double[] others = losses(probes.stream().map(otherwise).toList());
         int moving = 0;
         for (int i = 0; i < losses.length; i++) {
-            moving += loss.number(answers.get(i).value()) != losses[i] ? 1 : 0;
+            moving += others[i] != losses[i] ? 1 : 0;
         }
         if (2 * moving < losses.length) {
             throw new CheckFailed(Finding.of(
@@ -316,6 +377,35 @@ public final class GradientCheck {
                     "the same loss for another " + input,
                     Numbers.count(probes.size(), "probe")));
         }
+    }
+
+    private double[] losses(List<Probe> probes) {
+        return submitted.callAll(Subject.Call.at(probes, submitted, submitted.method(lossMethod))).stream()
+                .mapToDouble(answer -> loss.number(answer.value()))
+                .toArray();
+    }
+
+    /** The probe with its first examples alone; the same if there are few, or if it is not plain which inputs have a row for each. */
+    private Probe withFewExamples(Probe probe) {
+        if (scale == null || scale.equals(parameter)) {
+            return probe;
+        }
+        SimpleMatrix examples = probe.matrix(scale);
+        int count = examples.getNumRows();
+        Probe few = probe.with(scale, examples.rows(0, Math.min(count, FEW_EXAMPLES)));
+        boolean hasLabels = false;
+        for (Parameter each : submitted.method(lossMethod).getParameters()) {
+            Object input = probe.input(each.getName());
+            if (input instanceof int[] labels && labels.length == count) {
+                few = few.with(each.getName(), Arrays.copyOf(labels, Math.min(count, FEW_EXAMPLES)));
+                hasLabels = true;
+            } else if (!(input instanceof Number
+                    || each.getName().equals(scale)
+                    || each.getName().equals(parameter))) {
+                return probe;
+            }
+        }
+        return hasLabels && count > FEW_EXAMPLES ? few : probe;
     }
 
     /** Every example belongs to the next class. */

@@ -5,6 +5,10 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.simple.SimpleMatrix;
+import org.gradus.numerics.Directions;
+import org.gradus.numerics.SlopedLosses;
 
 /**
  * A student's implementation of one interface, wherever it runs: in a worker process when it is graded, in the same process in a
@@ -55,6 +59,48 @@ public interface Subject {
             List<double[]> directions,
             int[] lines,
             double[] steps);
+
+    /**
+     * Sweeps along directions, and asks each result for the slopes that it claims: the derivatives along all directions by the
+     * result's own gradient.
+     *
+     * @param gradient path of the gradient with respect to the perturbed argument within the result
+     * @return a number for each evaluation, and its slopes; they are NaN where the gradient has not the argument's shape
+     */
+    default SlopedLosses slopedSweep(
+            Method method,
+            Object[] arguments,
+            int argument,
+            String component,
+            String gradient,
+            List<double[]> directions,
+            int[] lines,
+            double[] steps) {
+        SimpleMatrix base = (SimpleMatrix) arguments[argument];
+        double[] losses = new double[lines.length];
+        double[] slopes = new double[lines.length * directions.size()];
+        for (int k = 0; k < lines.length; k++) {
+            double[] direction = directions.get(lines[k]);
+            double[] point = Content.rowMajor(base).clone();
+            for (int i = 0; i < point.length; i++) {
+                point[i] += steps[k] * direction[i];
+            }
+            Object[] perturbed = arguments.clone();
+            perturbed[argument] = SimpleMatrix.wrap(DMatrixRMaj.wrap(base.getNumRows(), base.getNumCols(), point));
+            Object result = call(method, perturbed).value();
+            losses[k] = new Component(component).number(result);
+            double[] claimed = new Component(gradient).of(result) instanceof SimpleMatrix matrix
+                            && matrix.getNumRows() == base.getNumRows()
+                            && matrix.getNumCols() == base.getNumCols()
+                    ? Content.rowMajor(matrix)
+                    : new double[0];
+            for (int i = 0; i < directions.size(); i++) {
+                slopes[k * directions.size() + i] =
+                        claimed.length == 0 ? Double.NaN : Directions.derivative(claimed, directions.get(i));
+            }
+        }
+        return new SlopedLosses(losses, slopes);
+    }
 
     /**
      * Measures this and another subject on the same arguments, in one process, alternating, after a warm-up.

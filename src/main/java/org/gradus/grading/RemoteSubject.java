@@ -16,6 +16,7 @@ import org.gradus.check.Answer;
 import org.gradus.check.Finding;
 import org.gradus.check.Subject;
 import org.gradus.check.SubjectFailure;
+import org.gradus.numerics.SlopedLosses;
 import org.gradus.protocol.GivenInterface;
 import org.gradus.protocol.Reply;
 import org.gradus.protocol.Request;
@@ -185,6 +186,37 @@ final class RemoteSubject implements Subject {
             throw broken(method);
         }
         return swept.values();
+    }
+
+    @Override
+    public SlopedLosses slopedSweep(
+            Method method,
+            Object[] arguments,
+            int argument,
+            String component,
+            String gradient,
+            List<double[]> directions,
+            int[] lines,
+            double[] steps) {
+        Reply reply = exchange(
+                new Request.Sweep(
+                        target(method),
+                        values(method, arguments),
+                        argument,
+                        component,
+                        gradient,
+                        directions,
+                        lines,
+                        steps),
+                run.assignment().limits().check(),
+                method,
+                GivenFunctions.NONE);
+        if (!(reply instanceof Reply.Swept swept)
+                || swept.values().length != lines.length
+                || swept.slopes().length != lines.length * directions.size()) {
+            throw broken(method);
+        }
+        return new SlopedLosses(swept.values(), swept.slopes());
     }
 
     @Override

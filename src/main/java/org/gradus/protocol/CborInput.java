@@ -100,23 +100,31 @@ final class CborInput {
     }
 
     double[] reals() throws MalformedFrame {
-        byte[] bytes = bytes();
-        if (bytes.length % Double.BYTES != 0) {
-            throw new MalformedFrame(bytes.length + " bytes are no doubles");
+        ByteBuffer numbers = numbers();
+        if (numbers.remaining() % Double.BYTES != 0) {
+            throw new MalformedFrame(numbers.remaining() + " bytes are no doubles");
         }
-        double[] values = new double[bytes.length / Double.BYTES];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values);
+        double[] values = new double[numbers.remaining() / Double.BYTES];
+        numbers.asDoubleBuffer().get(values);
         return values;
     }
 
     int[] wholes() throws MalformedFrame {
-        byte[] bytes = bytes();
-        if (bytes.length % Integer.BYTES != 0) {
-            throw new MalformedFrame(bytes.length + " bytes are no ints");
+        ByteBuffer numbers = numbers();
+        if (numbers.remaining() % Integer.BYTES != 0) {
+            throw new MalformedFrame(numbers.remaining() + " bytes are no ints");
         }
-        int[] values = new int[bytes.length / Integer.BYTES];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(values);
+        int[] values = new int[numbers.remaining() / Integer.BYTES];
+        numbers.asIntBuffer().get(values);
         return values;
+    }
+
+    /** The content of a byte string, where it lies. */
+    private ByteBuffer numbers() throws MalformedFrame {
+        int length = length(first(), Cbor.BYTES);
+        ByteBuffer numbers = in.slice().limit(length).order(ByteOrder.LITTLE_ENDIAN);
+        in.position(in.position() + length);
+        return numbers;
     }
 
     List<String> texts() throws MalformedFrame {

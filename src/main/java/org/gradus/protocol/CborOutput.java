@@ -55,17 +55,22 @@ final class CborOutput {
     }
 
     CborOutput reals(double[] values) {
-        ByteBuffer buffer = ByteBuffer.allocate(Math.multiplyExact(Double.BYTES, values.length))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        buffer.asDoubleBuffer().put(values);
-        return bytes(buffer.array());
+        room(Math.multiplyExact(Double.BYTES, values.length)).asDoubleBuffer().put(values);
+        return this;
     }
 
     CborOutput wholes(int[] values) {
-        ByteBuffer buffer = ByteBuffer.allocate(Math.multiplyExact(Integer.BYTES, values.length))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        buffer.asIntBuffer().put(values);
-        return bytes(buffer.array());
+        room(Math.multiplyExact(Integer.BYTES, values.length)).asIntBuffer().put(values);
+        return this;
+    }
+
+    /** Where the content of a byte string of this length belongs: numbers in bulk are written there without a copy between. */
+    private ByteBuffer room(int length) {
+        head(Cbor.BYTES, length);
+        reserve(length);
+        ByteBuffer room = ByteBuffer.wrap(bytes, size, length).order(ByteOrder.LITTLE_ENDIAN);
+        size += length;
+        return room;
     }
 
     CborOutput texts(List<String> values) {

@@ -94,10 +94,10 @@ public final class Codec {
         } else if (request instanceof Refuse refuse) {
             out.array(2).text("refuse").text(refuse.message());
         } else if (request instanceof Sweep sweep) {
-            out.array(8).text("sweep");
+            out.array(9).text("sweep");
             write(out, sweep.target());
             writeAll(out, sweep.arguments());
-            out.whole(sweep.argument()).text(sweep.component());
+            out.whole(sweep.argument()).text(sweep.component()).text(sweep.gradient());
             writeReals(out, sweep.directions());
             out.wholes(sweep.lines()).reals(sweep.steps());
         } else {
@@ -122,7 +122,15 @@ public final class Codec {
             case "answer" -> new Answer(readValue(in));
             case "refuse" -> new Refuse(in.text());
             case "sweep" ->
-                new Sweep(readTarget(in), readAll(in), in.whole(), in.text(), readReals(in), in.wholes(), in.reals());
+                new Sweep(
+                        readTarget(in),
+                        readAll(in),
+                        in.whole(),
+                        in.text(),
+                        in.text(),
+                        readReals(in),
+                        in.wholes(),
+                        in.reals());
             case "race" -> new Race(readTargets(in), readAll(in), in.wholeLong(), in.whole());
             default -> throw new MalformedFrame("unknown request");
         };
@@ -237,7 +245,11 @@ public final class Codec {
             out.array(7).text("threw").text(threw.kind().name()).text(threw.type());
             out.text(threw.message()).texts(threw.frames()).whole(threw.call());
         } else if (reply instanceof Reply.Swept swept) {
-            out.array(5).text("swept").reals(swept.values()).whole(swept.changedAt());
+            out.array(6)
+                    .text("swept")
+                    .reals(swept.values())
+                    .reals(swept.slopes())
+                    .whole(swept.changedAt());
             out.whole(swept.nanos());
         } else {
             out.array(3).text("raced");
@@ -259,7 +271,7 @@ public final class Codec {
             case "threw" ->
                 new Reply.Threw(
                         Reply.Kind.valueOf(in.text()), in.text(), in.text(), in.texts(), in.whole(), in.wholeLong());
-            case "swept" -> new Reply.Swept(in.reals(), in.whole(), in.wholeLong(), in.wholeLong());
+            case "swept" -> new Reply.Swept(in.reals(), in.reals(), in.whole(), in.wholeLong(), in.wholeLong());
             case "raced" -> new Reply.Raced(readReals(in), in.wholeLong());
             default -> throw new MalformedFrame("unknown reply");
         };

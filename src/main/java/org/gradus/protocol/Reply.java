@@ -98,9 +98,11 @@ public sealed interface Reply {
      * The answer to a sweep.
      *
      * @param values one number for each evaluation
+     * @param slopes for each evaluation one slope along each direction, NaN where the gradient has not the argument's shape; none if
+     *     none was asked for
      * @param changedAt index of the first evaluation that changed an argument in place, -1 if none did
      */
-    record Swept(double[] values, int changedAt, long nanos, long printed) implements Reply {}
+    record Swept(double[] values, double[] slopes, int changedAt, long nanos, long printed) implements Reply {}
 
     /**
      * The answer to a race.

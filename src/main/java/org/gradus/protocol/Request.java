@@ -63,8 +63,8 @@ public sealed interface Request {
     }
 
     /**
-     * Calls a method many times with one argument perturbed and returns one number of each result. Replied to by {@link
-     * Reply.Swept} or {@link Reply.Threw}.
+     * Calls a method many times with one argument perturbed and returns one number of each result, and the slopes that the result
+     * claims. Replied to by {@link Reply.Swept} or {@link Reply.Threw}.
      *
      * <p>Evaluation {@code k} gets the base argument plus {@code steps[k]} times line {@code lines[k]}. If {@code directions} is
      * empty, line {@code i} is the unit vector of coordinate {@code i} (row-major); otherwise line {@code i} is {@code
@@ -73,12 +73,15 @@ public sealed interface Request {
      * @param arguments the method's arguments in order, the perturbed one at its base value
      * @param argument index of the perturbed argument, a matrix or a {@code double[]}
      * @param component path of the number within the result: {@code loss}, or empty for a method that returns a double
+     * @param gradient path of a gradient with respect to the perturbed argument, whose slopes along all directions
+     *     are wanted as well; empty if none are, as along coordinates
      */
     record Sweep(
             Target target,
             List<Value> arguments,
             int argument,
             String component,
+            String gradient,
             List<double[]> directions,
             int[] lines,
             double[] steps)
@@ -89,6 +92,23 @@ public sealed interface Request {
             if (lines.length != steps.length) {
                 throw new IllegalArgumentException(lines.length + " lines but " + steps.length + " steps");
             }
+        }
+
+        /** A sweep that wants no slopes. */
+        public Sweep(
+                Target target,
+                List<Value> arguments,
+                int argument,
+                String component,
+                List<double[]> directions,
+                int[] lines,
+                double[] steps) {
+            this(target, arguments, argument, component, "", directions, lines, steps);
+        }
+
+        /** How many slopes are wanted of each evaluation. */
+        public int slopes() {
+            return gradient.isEmpty() ? 0 : directions.size();
         }
     }
 

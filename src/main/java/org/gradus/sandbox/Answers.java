@@ -37,6 +37,7 @@ final class Answers {
         } else if (request instanceof Request.Sweep sweep) {
             return reply instanceof Reply.Swept swept
                     && swept.values().length == sweep.lines().length
+                    && swept.slopes().length == sweep.lines().length * sweep.slopes()
                     && swept.changedAt() >= -1
                     && swept.changedAt() < sweep.lines().length;
         }

@@ -165,7 +165,7 @@ final class Harness {
         } else if (reply instanceof Reply.Threw threw) {
             return new Reply.Threw(threw.kind(), threw.type(), threw.message(), threw.frames(), threw.call(), count);
         } else if (reply instanceof Reply.Swept swept) {
-            return new Reply.Swept(swept.values(), swept.changedAt(), swept.nanos(), count);
+            return new Reply.Swept(swept.values(), swept.slopes(), swept.changedAt(), swept.nanos(), count);
         } else {
             return new Reply.Raced(((Reply.Raced) reply).nanos(), count);
         }

@@ -8,7 +8,7 @@ import org.gradus.protocol.Reply;
 import org.gradus.protocol.Unmappable;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one number out of a result without copying the rest. */
+/** Takes one part, mostly a number, out of a result without copying the rest. */
 final class NumberOf {
     private static final Object[] NO_ARGUMENTS = {};
 
@@ -21,10 +21,7 @@ final class NumberOf {
     }
 
     double in(@Nullable Object result) throws Failure {
-        Object current = result;
-        for (String name : path) {
-            current = part(current, name);
-        }
+        Object current = part(result);
         if (current instanceof Double number) {
             return number;
         } else if (current instanceof Integer number) {
@@ -35,6 +32,16 @@ final class NumberOf {
                 : failure(
                         Reply.Kind.UNEXPECTED_TYPE,
                         "returned an object of class " + current.getClass().getName() + "; a number was expected");
+    }
+
+    /** The part as it is. */
+    @Nullable
+    Object part(@Nullable Object result) throws Failure {
+        Object current = result;
+        for (String name : path) {
+            current = part(current, name);
+        }
+        return current;
     }
 
     private @Nullable Object part(@Nullable Object whole, String name) throws Failure {

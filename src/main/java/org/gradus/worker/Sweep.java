@@ -2,6 +2,8 @@ package org.gradus.worker;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.simple.SimpleMatrix;
 import org.gradus.protocol.Frames;
 import org.gradus.protocol.Reply;
 import org.gradus.protocol.Request;
@@ -30,7 +32,8 @@ final class Sweep {
         this.method = method;
         if (request.argument() < 0
                 || request.argument() >= request.arguments().size()
-                || request.lines().length > Frames.MAX_VALUE / Double.BYTES) {
+                || request.lines().length > Frames.MAX_VALUE / Double.BYTES / Math.max(1, request.slopes())
+                || (request.directions().isEmpty() && !request.gradient().isEmpty())) {
             throw Failure.badRequest(
                     "a sweep over argument " + request.argument() + " with " + request.lines().length + " evaluations");
         }
@@ -58,7 +61,9 @@ final class Sweep {
 
     Reply run() throws Failure {
         NumberOf number = new NumberOf(request.component());
+        NumberOf gradient = new NumberOf(request.gradient());
         double[] results = new double[request.lines().length];
+        double[] slopes = new double[results.length * request.slopes()];
         int changedAt = -1;
         long start = System.nanoTime();
         for (evaluation = 0; evaluation < results.length; evaluation++) {
@@ -67,7 +72,15 @@ final class Sweep {
             arguments[request.argument()] = values.get(request.argument()) instanceof Value.Matrix matrix
                     ? ValueMapper.wrap(matrix.rows(), matrix.columns(), seen)
                     : seen;
-            results[evaluation] = number.in(method.invoke(arguments));
+            Object result = method.invoke(arguments);
+            results[evaluation] = number.in(result);
+            if (request.slopes() > 0) {
+                Object claimed = gradient.part(result);
+                for (int i = 0; i < request.slopes(); i++) {
+                    slopes[evaluation * request.slopes() + i] =
+                            slope(claimed, request.directions().get(i));
+                }
+            }
             if (restore() && changedAt < 0) {
                 changedAt = evaluation;
             }
@@ -76,7 +89,24 @@ final class Sweep {
                 seen[line] = base[line];
             }
         }
-        return new Reply.Swept(results, changedAt, System.nanoTime() - start, 0);
+        return new Reply.Swept(results, slopes, changedAt, System.nanoTime() - start, 0);
+    }
+
+    /** The derivative along the direction that a gradient of the argument's shape claims; NaN if it has another. */
+    private double slope(@Nullable Object gradient, double[] direction) {
+        if (!(gradient instanceof SimpleMatrix simple)
+                || !(simple.getMatrix() instanceof DMatrixRMaj dense)
+                || !(request.arguments().get(request.argument()) instanceof Value.Matrix matrix)
+                || dense.numRows != matrix.rows()
+                || dense.numCols != matrix.columns()) {
+            return Double.NaN;
+        }
+        double slope = 0;
+        for (int i = 0; i < direction.length; i++) {
+            // A fixed entry does not move the loss, so its derivative has no say; 0 * NaN would be NaN.
+            slope += direction[i] == 0 ? 0 : dense.data[i] * direction[i];
+        }
+        return slope;
     }
 
     private void perturb(int line, double step) throws Failure {

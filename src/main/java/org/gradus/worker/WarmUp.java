@@ -82,7 +82,14 @@ final class WarmUp {
                 new Request.Begin(),
                 new Request.Call(TARGET, ARGUMENTS),
                 new Request.Sweep(
-                        TARGET, ARGUMENTS, 0, "loss", List.of(), new int[] {0, 1}, new double[] {1e-5, -1e-5})));
+                        TARGET,
+                        ARGUMENTS,
+                        0,
+                        "loss",
+                        "gradient",
+                        List.of(new double[] {1, 0, 0, 1}),
+                        new int[] {0, 0},
+                        new double[] {1e-5, -1e-5})));
         requests.addAll(more);
         try {
             for (Request request : requests) {

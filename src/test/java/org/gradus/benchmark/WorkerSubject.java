@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.gradus.assignment.Assignment;
 import org.gradus.check.Answer;
 import org.gradus.check.Subject;
+import org.gradus.numerics.SlopedLosses;
 import org.gradus.protocol.Reply;
 import org.gradus.protocol.Request;
 import org.gradus.protocol.Unmappable;
@@ -73,6 +74,21 @@ final class WorkerSubject implements Subject {
         Request request = new Request.Sweep(
                 target(method), values(method, arguments), argument, component, directions, lines, steps);
         return ((Reply.Swept) exchange(request)).values();
+    }
+
+    @Override
+    public SlopedLosses slopedSweep(
+            Method method,
+            Object[] arguments,
+            int argument,
+            String component,
+            String gradient,
+            List<double[]> directions,
+            int[] lines,
+            double[] steps) {
+        Reply.Swept swept = (Reply.Swept) exchange(new Request.Sweep(
+                target(method), values(method, arguments), argument, component, gradient, directions, lines, steps));
+        return new SlopedLosses(swept.values(), swept.slopes());
     }
 
     @Override

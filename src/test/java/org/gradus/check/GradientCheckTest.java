@@ -31,13 +31,24 @@ class GradientCheckTest {
     }
 
     @Test
-    void rightGradientTakesTwelveLossesAtEachProbe() {
+    void rightGradientTakesSevenResultsAtEachProbe() {
         Counted counted = new Counted();
 
         Tried.holds(check(counted, PROBES));
 
-        // One more for the claim, and two to see that the loss depends on the examples and on their labels.
-        assertThat(counted.calls).isEqualTo(6 * 15);
+        // Two more to see that the loss depends on the examples and on their labels.
+        assertThat(counted.calls).isEqualTo(6 * 9);
+    }
+
+    @Test
+    void dependenceOnManyExamplesIsSeenWithAFewOfThem() {
+        Counted counted = new Counted();
+        Probe many = new Probes(5).linear(500, 3, 2);
+
+        Tried.holds(check(counted, List.of(many)));
+
+        assertThat(counted.calls).isEqualTo(7 + 3);
+        assertThat(counted.examples).isEqualTo(7 * 500 + 3 * 32);
     }
 
     @Test
@@ -63,10 +74,12 @@ class GradientCheckTest {
 
     static final class Counted extends SquaredLoss.Right {
         private int calls;
+        private int examples;
 
         @Override
         public LossAndGradient evaluate(SimpleMatrix w, SimpleMatrix x, int[] y, double reg) {
             calls++;
+            examples += x.getNumRows();
             return super.evaluate(w, x, y, reg);
         }
     }

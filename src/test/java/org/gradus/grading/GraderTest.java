@@ -304,7 +304,7 @@ class GraderTest {
     static final List<Forged> FORGED = List.of(
             new Forged("openTwice", new Reply.Ready("build", "17", 0)),
             new Forged("openTwice", new Reply.Loaded(Map.of(), Map.of(), 0)),
-            new Forged("openTwice", new Reply.Swept(new double[1], -1, 1, 0)),
+            new Forged("openTwice", new Reply.Swept(new double[1], new double[0], -1, 1, 0)),
             new Forged("openTwice", returned(new Value.Whole(6), Map.of())),
             new Forged("openTwice", returned(new Value.Text("6"), Map.of())),
             new Forged("openTwice", returned(GRADIENT, Map.of())),
@@ -341,7 +341,7 @@ class GraderTest {
     @FieldSource("LENGTHS")
     void sweepOfAnotherLengthIsForged(int length) {
         ScriptedWorkers workers = new ScriptedWorkers((request, out) -> request instanceof Request.Sweep
-                ? new Reply.Swept(new double[length], -1, 1, 0)
+                ? new Reply.Swept(new double[length], new double[length], -1, 1, 0)
                 : returned(result(LOSS, GRADIENT), Map.of()));
 
         assertThat(only(grade(workers, "gradient")).outcome()).isEqualTo(WorkerOutcome.PROTOCOL_BROKEN);
@@ -351,14 +351,23 @@ class GraderTest {
 
     @Test
     void honestShapesThatAreWrongAreFindings() {
-        ScriptedWorkers workers = new ScriptedWorkers((request, out) -> returned(
-                result(LOSS, new Value.Matrix(0, 0, new double[0])), Map.of(0, new Value.Matrix(0, 7, new double[0]))));
+        ScriptedWorkers workers = new ScriptedWorkers((request, out) -> request instanceof Request.Sweep sweep
+                ? new Reply.Swept(new double[sweep.lines().length], noSlopes(sweep), -1, 1, 0)
+                : returned(
+                        result(LOSS, new Value.Matrix(0, 0, new double[0])),
+                        Map.of(0, new Value.Matrix(0, 7, new double[0]))));
 
         for (String check : List.of("gradient", "unchanged")) {
             CheckResult result = only(grade(workers, check));
             assertThat(result.status()).isEqualTo(CheckResult.Status.FAILED);
             assertThat(result.outcome()).isEqualTo(WorkerOutcome.OK);
         }
+    }
+
+    private static double[] noSlopes(Request.Sweep sweep) {
+        double[] slopes = new double[sweep.lines().length * sweep.slopes()];
+        Arrays.fill(slopes, Double.NaN);
+        return slopes;
     }
 
     @Test

@@ -266,6 +266,7 @@ class FalseAccusationTest {
                 cell.blocks++;
                 cell.agreedBlocks += directions.verdict() == Verdict.AGREES ? 1 : 0;
                 cell.believedBlocks += block.believed() ? 1 : 0;
+                cell.believedWithSlopes += block.believedWithSlopes() ? 1 : 0;
                 cell.singleAccusations += directions.disagreeing();
                 cell.directionEvaluations +=
                         block.lines().stream().mapToInt(LineResult::evaluations).sum();
@@ -310,6 +311,7 @@ class FalseAccusationTest {
         int blocks;
         int agreedBlocks;
         int believedBlocks;
+        int believedWithSlopes;
         int singleAccusations;
         long directionEvaluations;
 
@@ -318,7 +320,7 @@ class FalseAccusationTest {
             return String.format(
                     Locale.ROOT,
                     ": sweeps %d, agree %.2f %%, excused by a kink %d, open lines %.3f %%, evaluations %.2f;"
-                            + " blocks %d, agree %.2f %%, at a glance %.2f %%, single accusations %d, evaluations %.2f",
+                            + " blocks %d, agree %.2f %%, at a glance %.2f %%, with slopes %.2f %%, single accusations %d, evaluations %.2f",
                     sweeps,
                     100.0 * agreed / sweeps,
                     excused,
@@ -327,6 +329,7 @@ class FalseAccusationTest {
                     blocks,
                     100.0 * agreedBlocks / blocks,
                     100.0 * believedBlocks / blocks,
+                    100.0 * believedWithSlopes / blocks,
                     singleAccusations,
                     directionEvaluations / 3.0 / blocks);
         }
@@ -360,6 +363,9 @@ class FalseAccusationTest {
                     }
                     if (block.believed()) {
                         missed.add(name + " at a glance: effect " + block.effect());
+                    }
+                    if (block.believedWithSlopes()) {
+                        missed.add(name + " at a glance with slopes: effect " + block.effect());
                     }
                 }
             }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -184,5 +186,47 @@ class GradientLadderTest {
         }
         assertThatThrownBy(() -> ladder.check((lines, steps) -> new double[1], 0, one, one, 1, 1))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void glanceWithSlopesBelievesADerivativeAndNothingElse() {
+        // exp(t) at 0; a claim knows the place on the line and which evaluation it is.
+        assertThat(believed((t, call) -> Math.exp(t))).isTrue();
+        assertThat(believed((t, call) -> 1.000_01 * Math.exp(t))).isFalse();
+        assertThat(believed((t, call) -> Math.exp(t) + 1e-5)).isFalse();
+        assertThat(believed((t, call) -> t == 0 ? 1 : 0)).as("right at the base point alone").isFalse();
+        assertThat(believed((t, call) -> t == 0 ? 1.001 : Math.exp(t))).as("wrong at the base point alone").isFalse();
+        assertThat(believed((t, call) -> 1)).as("always as at the base point").isFalse();
+        assertThat(believed((t, call) -> Math.exp(-t))).as("points in the wrong order").isFalse();
+        assertThat(believed((t, call) -> Math.exp(t) + (call % 2 == 0 ? 1e-5 : -1e-5))).as("unsteady").isFalse();
+        assertThat(believed((t, call) -> Double.NaN)).isFalse();
+        assertThat(believed((t, call) -> Double.POSITIVE_INFINITY)).isFalse();
+    }
+
+    @Test
+    void glanceWithSlopesBelievesNothingAtAKinkOrWithoutALoss() {
+        assertThat(glance(t -> Math.abs(t - 2e-3) + t, (t, call) -> (t > 2e-3 ? 1 : -1) + 1)).isFalse();
+        assertThat(glance(Math::abs, (t, call) -> Math.signum(t))).isFalse();
+        assertThat(glance(t -> Double.NaN, (t, call) -> 1)).isFalse();
+    }
+
+    private static boolean believed(DoubleBinaryOperator claim) {
+        return glance(Math::exp, claim);
+    }
+
+    private static boolean glance(DoubleUnaryOperator loss, DoubleBinaryOperator claim) {
+        LineSlopes f = (lines, steps) -> {
+            double[] losses = Arrays.stream(steps).map(loss).toArray();
+            double[] slopes = new double[2 * steps.length];
+            for (int i = 0; i < slopes.length; i++) {
+                // Along the other line nothing moves: only the base point has the slope there.
+                double at = lines[i / 2] == i % 2 ? steps[i / 2] : 0;
+                slopes[i] = claim.applyAsDouble(at, i / 2);
+            }
+            return new SlopedLosses(losses, slopes);
+        };
+        return new GradientLadder()
+                .glanceWithSlopes(f, new double[] {1e-2, 1e-2}).lines().stream()
+                        .allMatch(line -> line.verdict() == Verdict.AGREES);
     }
 }

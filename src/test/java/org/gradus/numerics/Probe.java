@@ -66,8 +66,9 @@ final class Probe {
      * largest slope along a direction of any block.
      *
      * @param believed whether a glance is content with all directions
+     * @param believedWithSlopes the same of a glance that looks at the claimed slopes as well
      */
-    record Block(List<LineResult> lines, double[] right, double effect, boolean believed) {}
+    record Block(List<LineResult> lines, double[] right, double effect, boolean believed, boolean believedWithSlopes) {}
 
     List<Block> directions(long seed) {
         List<double[][]> directions = new ArrayList<>();
@@ -92,10 +93,11 @@ final class Probe {
                 changes[i] = Math.abs(slopes[i] - rightSlopes[i]) / largest;
             }
             Arrays.sort(changes);
-            boolean believed = new GradientLadder()
-                    .glance(along(ofBlock), lossAtBase, slopes, firstSteps, largest(slopes)).stream()
-                            .allMatch(line -> line.verdict() == Verdict.AGREES);
-            blocks.add(new Block(lines, rightSlopes, changes[DIRECTIONS - 2], believed));
+            GradientLadder ladder = new GradientLadder();
+            boolean believed = agree(ladder.glance(along(ofBlock), lossAtBase, slopes, firstSteps, largest(slopes)));
+            boolean believedWithSlopes = agree(
+                    ladder.glanceWithSlopes(slopesAlong(ofBlock), firstSteps).lines());
+            blocks.add(new Block(lines, rightSlopes, changes[DIRECTIONS - 2], believed, believedWithSlopes));
         }
         return blocks;
     }
@@ -112,6 +114,28 @@ final class Probe {
             }
             return losses;
         };
+    }
+
+    /** The same with the slopes that the model with its slip claims at each point. */
+    private LineSlopes slopesAlong(double[][] directions) {
+        return (lines, steps) -> {
+            double[] losses = along(directions).at(lines, steps);
+            double[] slopes = new double[DIRECTIONS * lines.length];
+            double[] base = model.weights.clone();
+            for (int k = 0; k < lines.length; k++) {
+                double[] direction = directions[lines[k]];
+                for (int i = 0; i < base.length; i++) {
+                    model.weights[i] = base[i] + steps[k] * direction[i];
+                }
+                System.arraycopy(slopes(model.gradient(slip), directions), 0, slopes, DIRECTIONS * k, DIRECTIONS);
+            }
+            System.arraycopy(base, 0, model.weights, 0, base.length);
+            return new SlopedLosses(losses, slopes);
+        };
+    }
+
+    private static boolean agree(List<LineResult> lines) {
+        return lines.stream().allMatch(line -> line.verdict() == Verdict.AGREES);
     }
 
     private static double[] slopes(double[] gradient, double[][] directions) {

@@ -41,6 +41,8 @@ class CodecTest {
             new Request.Sweep(
                     TARGET, VALUES, 7, "loss", List.of(new double[] {1, 2}), new int[] {0, 0}, new double[] {1e-5, -1e-5
                     }),
+            new Request.Sweep(
+                    TARGET, VALUES, 7, "loss", "gradient", List.of(new double[2]), new int[] {0}, new double[] {1e-5}),
             new Request.Race(List.of(TARGET, TARGET), VALUES, 1L << 40, 5),
             new Request.Together(List.of(
                     new Request.Call(TARGET, VALUES),
@@ -53,7 +55,7 @@ class CodecTest {
             new Reply.Returned(VALUES.get(7), Map.of(1, VALUES.get(0)), true, 123_456_789_012L, 2),
             new Reply.Asks(1, "at", "(D)D", VALUES, 6),
             new Reply.Threw(Reply.Kind.METHOD_THREW, "x.Y", "message", List.of("a", "b"), 4, 3),
-            new Reply.Swept(new double[] {1, Double.NaN}, -1, 9, 4),
+            new Reply.Swept(new double[] {1, Double.NaN}, new double[] {Double.NaN, 2}, -1, 9, 4),
             new Reply.Raced(List.of(new double[] {1, 2}, new double[] {3, 4}), 5),
             new Reply.Several(
                     List.of(
@@ -86,7 +88,8 @@ class CodecTest {
     void everyBitOfANumberCrosses() throws Exception {
         double[] numbers = {Double.longBitsToDouble(0x7ff8_dead_beef_0001L), -0.0, Double.MIN_VALUE};
 
-        Reply.Swept back = (Reply.Swept) Codec.decodeReply(Codec.encode(new Reply.Swept(numbers, 0, 0, 0)));
+        Reply.Swept back =
+                (Reply.Swept) Codec.decodeReply(Codec.encode(new Reply.Swept(numbers, new double[0], 0, 0, 0)));
 
         for (int i = 0; i < numbers.length; i++) {
             assertThat(Double.doubleToRawLongBits(back.values()[i])).isEqualTo(Double.doubleToRawLongBits(numbers[i]));

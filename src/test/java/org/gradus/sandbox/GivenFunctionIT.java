@@ -327,7 +327,8 @@ class GivenFunctionIT {
         assertThat(Answers.fits(new Request.Call(OF, List.of(new Value.Real(1))), asks))
                 .isFalse();
         assertThat(Answers.fits(new Request.Begin(), asks)).isFalse();
-        assertThat(Answers.fits(new Request.Answer(new Value.Real(1)), new Reply.Swept(new double[0], -1, 0, 0)))
+        assertThat(Answers.fits(
+                        new Request.Answer(new Value.Real(1)), new Reply.Swept(new double[0], new double[0], -1, 0, 0)))
                 .isFalse();
     }
 

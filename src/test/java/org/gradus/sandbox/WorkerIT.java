@@ -343,6 +343,33 @@ class WorkerIT {
     }
 
     @Test
+    void aSweepSaysTheSlopesThatItsResultsClaim() throws Exception {
+        try (Worker worker = pool.take()) {
+            load(worker, Subject.members(SUM_OF_SQUARES));
+            List<double[]> directions = List.of(new double[] {1, 1, 1, 1}, new double[] {0, -1, 0, 2});
+            Reply.Swept swept = (Reply.Swept)
+                    worker.exchange(slopedSweep(directions, new int[] {1, 0}, new double[] {0.5, 1}), LIMIT);
+            // The gradient is twice the weights: (1, 1.5, 3, 5) and (2, 3, 4, 5), each along both directions.
+            assertThat(swept.slopes()).containsExactly(new double[] {21, 17, 28, 14}, Offset.offset(1e-12));
+            assertThat(swept.values()).containsExactly(new double[] {sum(1, 1.5, 3, 5), sum(2, 3, 4, 5)});
+            Reply.Threw threw = threw(worker, slopedSweep(List.of(), new int[] {1}, new double[] {0.5}));
+            assertThat(threw.kind()).isEqualTo(Reply.Kind.BAD_REQUEST);
+        }
+    }
+
+    @Test
+    void aGradientOfAnotherShapeHasNoSlope() throws Exception {
+        for (String gradient : List.of("w.concatRows(w)", "SimpleMatrix.wrap(new FMatrixRMaj(2, 2))")) {
+            try (Worker worker = pool.take()) {
+                load(worker, Subject.members(SUM_OF_SQUARES.replace("w.scale(2)", gradient)));
+                Reply.Swept swept = (Reply.Swept)
+                        worker.exchange(slopedSweep(List.of(new double[4]), new int[] {0}, new double[] {1}), LIMIT);
+                assertThat(swept.slopes()).as(gradient).containsExactly(Double.NaN);
+            }
+        }
+    }
+
+    @Test
     void aSweepNoticesAndUndoesChangesOfItsArguments() throws Exception {
         for (String change : List.of(
                 "w.set(2, 9)", "w.set(0, 9)", "x.set(0, 9)", "y[0] = 9", "w.reshape(1, 4)", "x.setTo(x.plus(1))")) {
@@ -453,6 +480,14 @@ class WorkerIT {
     }
 
     private static Request.Sweep sweep(List<double[]> directions, int[] lines, double[] steps) {
+        return sweep("", directions, lines, steps);
+    }
+
+    private static Request.Sweep slopedSweep(List<double[]> directions, int[] lines, double[] steps) {
+        return sweep("gradient", directions, lines, steps);
+    }
+
+    private static Request.Sweep sweep(String gradient, List<double[]> directions, int[] lines, double[] steps) {
         return new Request.Sweep(
                 Subject.evaluate(),
                 List.of(
@@ -462,6 +497,7 @@ class WorkerIT {
                         new Value.Real(0)),
                 0,
                 "loss",
+                gradient,
                 directions,
                 lines,
                 steps);
