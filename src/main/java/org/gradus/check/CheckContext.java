@@ -65,6 +65,11 @@ public interface CheckContext {
         return false;
     }
 
+    /** Returns whether an earlier check has lost points, so that the answers of this one help to say what is wrong. */
+    default boolean hasLostPoints() {
+        return false;
+    }
+
     /** A check begins. */
     void began(Method check);
 

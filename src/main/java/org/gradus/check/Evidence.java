@@ -52,6 +52,11 @@ public final class Evidence {
         credit = fraction > 0 ? Math.min(credit, fraction) : 0;
     }
 
+    /** Whether an earlier check has lost points. */
+    boolean isSomethingWrong() {
+        return context.hasLostPoints();
+    }
+
     /** Names a recognised mistake; the same mistake in a second implementation adds nothing. */
     public void recognise(Recognised mistake) {
         if (recognised.stream().noneMatch(known -> known.name().equals(mistake.name()))) {
@@ -75,7 +80,7 @@ public final class Evidence {
         observations.add(observation);
     }
 
-    /** What the submission answered in comparisons with a reference. */
+    /** What the submission answered in comparisons with a reference, and where its gradient did not fit its loss. */
     public List<Observation> observations() {
         return List.copyOf(observations);
     }

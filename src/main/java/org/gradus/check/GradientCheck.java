@@ -5,8 +5,13 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.ejml.simple.SimpleMatrix;
@@ -181,20 +186,25 @@ public final class GradientCheck {
     private record Claim(double loss, SimpleMatrix gradient) {}
 
     private List<Outcome> outcomes(List<Probe> probes) {
-        List<Outcome> outcomes = new ArrayList<>();
+        Map<Probe, Outcome> outcomes = new IdentityHashMap<>();
         if (isTogether()) {
             for (Probe probe : probes) {
-                Outcome glance = glance(probe);
-                outcomes.add(
-                        glance == null ? examine(probe, claims(List.of(probe)).get(0)) : glance);
-            }
-        } else {
-            List<Claim> claims = claims(probes);
-            for (int i = 0; i < probes.size(); i++) {
-                outcomes.add(examine(probes.get(i), claims.get(i)));
+                glance(probe).ifPresent(outcome -> outcomes.put(probe, outcome));
             }
         }
-        return outcomes;
+        List<Probe> doubtful =
+                probes.stream().filter(probe -> !outcomes.containsKey(probe)).toList();
+        if (!doubtful.isEmpty() || Evidence.current().isSomethingWrong()) {
+            // What is wrong is told from all probes, also from those at which nothing shows. A gradient may fit its
+            // loss and both be
+            // another function's.
+            observe(probes);
+        }
+        List<Claim> claims = claims(doubtful);
+        for (int i = 0; i < claims.size(); i++) {
+            outcomes.put(doubtful.get(i), examine(doubtful.get(i), claims.get(i)));
+        }
+        return probes.stream().map(outcomes::get).toList();
     }
 
     /** Whether one result holds the loss and the gradient. */
@@ -204,9 +214,9 @@ public final class GradientCheck {
 
     /**
      * Each result says the loss and, by its gradient, the slopes: seven of them, asked for at once, show that a gradient agrees.
-     * Null if they do not; then it must be examined.
+     * Empty if they do not; then it must be examined.
      */
-    private @Nullable Outcome glance(Probe probe) {
+    private Optional<Outcome> glance(Probe probe) {
         Method method = submitted.method(lossMethod);
         Object[] arguments = probe.arguments(method);
         int argument = parameterIndex(method);
@@ -218,8 +228,9 @@ public final class GradientCheck {
                                 method, arguments, argument, loss.path(), gradient.path(), directions, lines, steps),
                         firstSteps(base));
         return glance.lines().stream().allMatch(line -> line.verdict() == Verdict.AGREES)
-                ? new Outcome(glance.lossAtBase(), GradientVerdict.ofDirections(glance.lines()), glance.lines(), false)
-                : null;
+                ? Optional.of(new Outcome(
+                        glance.lossAtBase(), GradientVerdict.ofDirections(glance.lines()), glance.lines(), false))
+                : Optional.empty();
     }
 
     private List<double[]> directions(Probe probe, int entries) {
@@ -237,6 +248,18 @@ public final class GradientCheck {
         double[] firstSteps = new double[DIRECTIONS];
         Arrays.fill(firstSteps, Directions.firstStep(base.getNumRows()));
         return firstSteps;
+    }
+
+    /** Keeps what the submission answers, so that what is wrong can be told even where only this check may be seen. */
+    private void observe(List<Probe> probes) {
+        Set<Method> methods =
+                new LinkedHashSet<>(List.of(submitted.method(lossMethod), submitted.method(gradientMethod)));
+        for (Method method : methods) {
+            List<Object> found = submitted.callAll(Subject.Call.at(probes, submitted, method)).stream()
+                    .map(Answer::value)
+                    .toList();
+            Evidence.current().observe(new Observation(submitted.role(), method, probes, found));
+        }
     }
 
     private List<Claim> claims(List<Probe> probes) {

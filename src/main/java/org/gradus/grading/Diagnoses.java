@@ -2,6 +2,7 @@ package org.gradus.grading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,13 +31,16 @@ final class Diagnoses {
     /** A recognition at fewer probes says nothing about a submission's ordinary numbers. */
     private static final int ORDINARY = Diagnoser.FEWEST_PROBES;
 
-    private record Seen(Observation observation, Visibility visibility, boolean lost) {}
+    private record Seen(Observation observation, Visibility visibility) {}
 
     /** The explanation of one implementation's method. */
     private record Explained(Class<?> role, Explanation explanation, Visibility visibility) {}
 
     private final Diagnosing diagnosing;
     private final List<Seen> seen = new ArrayList<>();
+    /** Visibilities of checks that lost points: who sees one of them is told what is wrong, from whatever numbers are as visible. */
+    private final Set<Visibility> lost = EnumSet.noneOf(Visibility.class);
+
     private final Map<Recognised, Visibility> recognised = new LinkedHashMap<>();
     private final Map<Fault, Visibility> faults = new LinkedHashMap<>();
     private final IdentityHashMap<Observation, Explanation> explanations = new IdentityHashMap<>();
@@ -46,8 +50,11 @@ final class Diagnoses {
     }
 
     /** Takes what a check observed. */
-    void add(Evidence evidence, Visibility visibility, boolean lost) {
-        evidence.observations().forEach(observation -> seen.add(new Seen(observation, visibility, lost)));
+    void add(Evidence evidence, Visibility visibility, boolean lostPoints) {
+        if (lostPoints) {
+            lost.add(visibility);
+        }
+        evidence.observations().forEach(observation -> seen.add(new Seen(observation, visibility)));
         evidence.recognised().forEach(one -> recognised.merge(one, visibility, Diagnoses::moreVisible));
         evidence.faults().forEach(fault -> faults.merge(fault, visibility, Diagnoses::moreVisible));
     }
@@ -77,7 +84,7 @@ final class Diagnoses {
                             diagnoses,
                             of(
                                     one.getKey(),
-                                    one.getValue(),
+                                    moreVisible(one.getValue(), visibility(one.getKey())),
                                     explained.stream()
                                             .filter(other -> ordinary
                                                     && other.role()
@@ -126,7 +133,7 @@ final class Diagnoses {
     private List<Explained> explained() {
         Map<Class<?>, Explained> found = new LinkedHashMap<>();
         for (Seen one : seen) {
-            if (!one.lost()
+            if (!lost.contains(one.visibility())
                     || one.observation().isIdle()
                     || found.containsKey(one.observation().role())) {
                 continue;
@@ -153,7 +160,18 @@ final class Diagnoses {
 
     private Visibility visibility(Observation from) {
         return seen.stream()
-                .filter(one -> one.lost() && isAlike(one.observation(), from))
+                .filter(one -> lost.contains(one.visibility()) && isAlike(one.observation(), from))
+                .map(Seen::visibility)
+                .reduce(Diagnoses::moreVisible)
+                .orElse(Visibility.STAFF);
+    }
+
+    /** As visible as the most visible check that lost points with a mistake's very numbers, at enough probes to tell it by them. */
+    private Visibility visibility(Recognised mistake) {
+        return seen.stream()
+                .filter(one -> lost.contains(one.visibility())
+                        && one.observation().probes().size() >= ORDINARY)
+                .filter(one -> one.observation().isExplainedBy(mistake))
                 .map(Seen::visibility)
                 .reduce(Diagnoses::moreVisible)
                 .orElse(Visibility.STAFF);

@@ -110,6 +110,11 @@ final class SubmissionRun implements CheckContext {
     }
 
     @Override
+    public boolean hasLostPoints() {
+        return results.values().stream().anyMatch(result -> result.points() < result.maxPoints());
+    }
+
+    @Override
     public void began(Method check) {
         progress.checkBegan(results.size() + 1, selected);
         outcome = WorkerOutcome.OK;
