@@ -118,6 +118,7 @@ class ArchitectureTest {
                     "org.gradus.diagnosis",
                     "org.gradus.numerics",
                     "com.fasterxml.jackson..",
+                    "org.ejml..",
                     "org.junit.."),
             new Row(
                     "report",
