@@ -23,6 +23,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Main.Version.class,
         subcommands = {
             ServeCommand.class,
+            GraderCommand.class,
+            AdminCommand.class,
             BatchCommand.class,
             CheckCommand.class,
             VerifyCommand.class,
