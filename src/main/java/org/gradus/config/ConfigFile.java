@@ -65,8 +65,9 @@ final class ConfigFile {
             } else if (token == JsonToken.START_OBJECT) {
                 if (Arrays.stream(Setting.values())
                         .noneMatch(setting -> setting.key().startsWith(key(path) + "."))) {
-                    unknown(path, parser.currentTokenLocation().getLineNr());
+                    int line = parser.currentTokenLocation().getLineNr();
                     parser.skipChildren();
+                    put(path, line, null);
                     path.pollLast();
                 }
             } else if (token == JsonToken.END_OBJECT) {

@@ -29,7 +29,7 @@ public final class GradingQueue implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
     /** How long stopping waits for what runs; what takes longer is taken up again after the next start. */
-    public static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+    public static final Duration LONGEST_STOP = Duration.ofSeconds(100);
 
     /** How long the second submission of one person waits before it asks again whether the first is done. */
     private static final Duration TURN = Duration.ofMillis(250);
