@@ -57,7 +57,7 @@ final class GraderCommand implements Callable<Integer> {
             LoadedAssignments catalog = new LoadedAssignments(installation.catalog());
             try (GradingQueue queue = Graders.queue(config, installation, database, catalog, clock, report -> {})) {
                 queue.start();
-                System.err.println("Gradus grades " + config.graders() + " submissions at a time.");
+                System.err.println("Gradus grades here, " + config.graders() + " at a time.");
                 stopping.await();
             }
         }

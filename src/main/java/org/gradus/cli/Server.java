@@ -62,7 +62,7 @@ final class Server implements AutoCloseable {
         ServerFigures figures = new ServerFigures(database, clock);
         Metrics metrics = new Metrics();
         GradingQueue queue = Graders.queue(config, installation, database, catalog, clock, metrics::grading);
-        show(metrics, figures, database);
+        show(metrics, figures, submissions, database);
         Intake intake = new Intake(
                 database,
                 submissions,
@@ -96,9 +96,9 @@ final class Server implements AutoCloseable {
         return new Server(database, queue, WebServer.of(services), services);
     }
 
-    private static void show(Metrics metrics, ServerFigures figures, Database database) {
+    private static void show(Metrics metrics, ServerFigures figures, Submissions submissions, Database database) {
         metrics.show("gradus.queue.waiting", "Submissions that wait", figures::waiting);
-        metrics.show("gradus.queue.running", "Submissions that are being graded, by any process", figures::running);
+        metrics.show("gradus.queue.running", "Submissions that are being graded, by any process", submissions::running);
         metrics.show("gradus.queue.bulk", "Pieces of bulk work that wait or run", figures::bulk);
         metrics.show("gradus.queue.longest.wait.seconds", "How long the oldest waiting submission has waited", () ->
                 figures.longestWait().toMillis() / 1000.0);

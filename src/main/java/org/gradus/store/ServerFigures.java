@@ -35,11 +35,6 @@ public final class ServerFigures {
         return count("select count(*) from submission where state = 'WAITING'");
     }
 
-    /** How many submissions are being graded, by any process. */
-    public long running() {
-        return count("select count(*) from submission where state = 'RUNNING'");
-    }
-
     /** How long the oldest waiting submission has waited; zero if none waits. */
     public Duration longestWait() {
         long now = clock.millis();

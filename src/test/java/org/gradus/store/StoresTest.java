@@ -377,11 +377,9 @@ class StoresTest {
 
             assertThat(figures.longestWait()).isEqualTo(Duration.ofSeconds(60));
             assertThat(figures.waiting()).isEqualTo(2);
-            assertThat(store.submissions.waitingBefore(
-                            store.submissions.byId(second).orElseThrow()))
-                    .isEqualTo(1);
+            assertThat(store.submissions.waiting()).containsExactly(first, second);
             store.submissions.claim(first, "run");
-            assertThat(figures.running()).isEqualTo(1);
+            assertThat(store.submissions.running()).isEqualTo(1);
             assertThat(figures.submissions()).containsEntry(State.WAITING, 1L).containsEntry(State.FAULT, 0L);
             assertThat(figures.people()).isEqualTo(1);
             assertThat(figures.courses()).isEqualTo(1);
