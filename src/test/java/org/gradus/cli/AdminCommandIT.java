@@ -65,9 +65,9 @@ class AdminCommandIT {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             over.set(true);
-            writer.join();
+            Awaitility.await().until(() -> !writer.isAlive());
             database.close();
         }
     }

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.gradus.course.Role;
-import org.gradus.testing.ManualClock;
 import org.gradus.testing.TestDatabase;
+import org.gradus.web.TestClock;
 
 /** An open database with its stores and a small course. */
 final class StoreContract implements AutoCloseable {
-    final ManualClock clock = new ManualClock(Instant.parse("2026-11-19T20:00:00Z"));
+    final TestClock clock = new TestClock(Instant.parse("2026-11-19T20:00:00Z"));
     final Database database;
     final People people;
     final Courses courses;

@@ -81,9 +81,9 @@ class StoresTest {
 
             assertThat(sessions.find(token).orElseThrow().flash()).isEqualTo("Saved.");
             sessions.clearFlash(token);
-            store.clock.pass(Sessions.LIFE.minusHours(1));
+            store.clock.advance(Sessions.LIFE.minusHours(1));
             assertThat(sessions.find(token).orElseThrow().flash()).isNull();
-            store.clock.pass(Sessions.LIFE.minusHours(1));
+            store.clock.advance(Sessions.LIFE.minusHours(1));
             assertThat(sessions.find(token)).as("the last look prolonged it").isPresent();
             store.people.setDisabled(store.student.id(), true);
             assertThat(sessions.find(token)).isEmpty();
@@ -104,7 +104,7 @@ class StoresTest {
             assertThat(sessions.find(closed)).isEmpty();
             assertThat(sessions.find(token)).isPresent();
 
-            store.clock.pass(Sessions.LIFE);
+            store.clock.advance(Sessions.LIFE);
 
             assertThat(sessions.find(token)).isEmpty();
         }
@@ -125,7 +125,7 @@ class StoresTest {
             assertThat(links.use(invitation)).isTrue();
             assertThat(links.use(invitation)).isFalse();
             assertThat(links.find(invitation)).isEmpty();
-            store.clock.pass(AccountLinks.Kind.RESET.life());
+            store.clock.advance(AccountLinks.Kind.RESET.life());
             assertThat(links.find(reset)).isEmpty();
         }
     }
@@ -235,7 +235,7 @@ class StoresTest {
     void onlyOneOfAPersonsSubmissionsRunsAtATime(TestDatabase kind) {
         try (StoreContract store = new StoreContract(kind, folder)) {
             long first = store.handIn(store.student.id(), "first");
-            store.clock.pass(Duration.ofSeconds(1));
+            store.clock.advance(Duration.ofSeconds(1));
             long second = store.handIn(store.student.id(), "second");
             assertThat(store.submissions.unfinishedOf(store.student.id())).isEqualTo(2);
 
@@ -371,9 +371,9 @@ class StoresTest {
             ServerFigures figures = new ServerFigures(store.database, store.clock);
             assertThat(figures.longestWait()).isZero();
             long first = store.handIn(store.student.id(), "first");
-            store.clock.pass(Duration.ofSeconds(30));
+            store.clock.advance(Duration.ofSeconds(30));
             long second = store.handIn(store.student.id(), "second");
-            store.clock.pass(Duration.ofSeconds(30));
+            store.clock.advance(Duration.ofSeconds(30));
 
             assertThat(figures.longestWait()).isEqualTo(Duration.ofSeconds(60));
             assertThat(figures.waiting()).isEqualTo(2);
@@ -418,7 +418,7 @@ class StoresTest {
             }
             assertThat(failures.mayTry("student07@example.org", "192.0.2.8")).isFalse();
             assertThat(failures.mayTry("student08@example.org", "192.0.2.7")).isTrue();
-            store.clock.pass(Duration.ofMinutes(15));
+            store.clock.advance(Duration.ofMinutes(15));
             assertThat(failures.mayTry("student07@example.org", "192.0.2.8")).isTrue();
             failures.note("student07@example.org", "192.0.2.7");
             failures.forget("student07@example.org");
