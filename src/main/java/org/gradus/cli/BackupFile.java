@@ -49,10 +49,10 @@ final class BackupFile {
     record Manifest(String gradus, String made, Map<String, String> files) {}
 
     static void write(Path out, Path database, ServerConfig config, Instant now) throws IOException {
-        Path folder = out.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path copy = folder.resolve(out.getFileName() + ".db.part");
-        Path part = folder.resolve(out.getFileName() + ".part");
+        Path absolute = out.toAbsolutePath();
+        Path copy = absolute.resolveSibling(out.getFileName() + ".db.part");
+        Path part = absolute.resolveSibling(out.getFileName() + ".part");
+        Files.createDirectories(absolute.resolve("..").normalize());
         try {
             Files.deleteIfExists(copy);
             Files.deleteIfExists(part);

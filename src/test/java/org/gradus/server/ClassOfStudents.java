@@ -113,7 +113,7 @@ public record ClassOfStudents(String path, List<Member> students, byte[] jar, do
                         Files.readString(source)
                                 .replaceFirst(
                                         "(class \\w+ implements [\\w, ]+ \\{)",
-                                        "$1 static { try { Thread.sleep(1500); } catch (InterruptedException e) {"
+                                        "$1 static { try { Thread.sleep(400); } catch (InterruptedException e) {"
                                                 + " throw new IllegalStateException(e); } }"));
             }
         }

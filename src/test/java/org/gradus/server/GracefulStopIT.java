@@ -60,6 +60,7 @@ class GracefulStopIT {
                 .send(
                         HttpRequest.newBuilder(server.address()
                                         .resolve(students.path() + "/submissions/" + submission + "/events"))
+                                .header("Accept", "text/event-stream")
                                 .header("Cookie", "gradus_session=" + member.session())
                                 .build(),
                         HttpResponse.BodyHandlers.ofLines());

@@ -22,8 +22,13 @@ final class GradusProcess implements AutoCloseable {
     private final List<String> printed = Collections.synchronizedList(new ArrayList<>());
     private final CompletableFuture<Matcher> ready = new CompletableFuture<>();
 
-    private GradusProcess(Process process) {
+    private final Thread reader;
+
+    private GradusProcess(Process process, Pattern readiness) {
         this.process = process;
+        reader = new Thread(() -> read(readiness));
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /**
@@ -42,10 +47,7 @@ final class GradusProcess implements AutoCloseable {
                 "org.gradus.cli.Main"));
         command.addAll(Arrays.asList(arguments));
         GradusProcess started = new GradusProcess(
-                new ProcessBuilder(command).redirectErrorStream(true).start());
-        Thread reader = new Thread(() -> started.read(readiness));
-        reader.setDaemon(true);
-        reader.start();
+                new ProcessBuilder(command).redirectErrorStream(true).start(), readiness);
         try {
             started.ready.get(180, TimeUnit.SECONDS);
             return started;
@@ -86,10 +88,13 @@ final class GradusProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** Asks it to stop, and returns its exit code. */
+    /** Asks it to stop, and returns its exit code when all that it printed was read. */
     int stop() throws InterruptedException {
-        process.destroy();
-        return process.waitFor();
+        // Not Process.destroy(): that also stops reading.
+        process.toHandle().destroy();
+        int code = process.waitFor();
+        reader.join();
+        return code;
     }
 
     @Override

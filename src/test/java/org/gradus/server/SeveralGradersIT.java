@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server without graders and grader processes beside it, at one PostgreSQL. */
 class SeveralGradersIT {
     private static final Pattern READY = Pattern.compile("Gradus grades here, 1 at a time");
-    private static final int STUDENTS = 5;
+    private static final int STUDENTS = 4;
 
     @TempDir
     private Path data;
