@@ -163,7 +163,8 @@ final class BackupFile {
         try (InputStream content = zip.getInputStream(entry)) {
             manifest = JSON.readValue(content.readAllBytes(), Manifest.class);
         } catch (JsonProcessingException e) {
-            throw new GradusException("The " + MANIFEST + " of " + backup + " cannot be read. Copy the backup again.", e);
+            throw new GradusException(
+                    "The " + MANIFEST + " of " + backup + " cannot be read. Copy the backup again.", e);
         }
         if (manifest.files() == null || !manifest.files().containsKey(DATABASE)) {
             throw new GradusException(backup + " is not a backup of Gradus: its " + MANIFEST + " names no database.");

@@ -43,9 +43,10 @@ final class GraderCommand implements Callable<Integer> {
         own.put(Setting.GRADERS, ServerOptions.flag("--graders", graders));
         ServerConfig config = options.read(own).config();
         if (config.graders() == 0) {
-            throw new WrongUsage("A grader process grades at least one submission at a time: give --graders 1 or more.");
+            throw new WrongUsage(
+                    "A grader process grades at least one submission at a time: give --graders 1 or more.");
         }
-        Logs.begin(config.log());
+        Logs logs = Logs.begin(config.log());
         Clock clock = Clock.systemUTC();
         try (Stopping stopping = new Stopping();
                 Database database = Database.openExisting(
@@ -57,8 +58,8 @@ final class GraderCommand implements Callable<Integer> {
             LoadedAssignments catalog = new LoadedAssignments(installation.catalog());
             try (GradingQueue queue = Graders.queue(config, installation, database, catalog, clock, report -> {})) {
                 queue.start();
-                System.err.println("Gradus grades here, " + config.graders() + " at a time.");
-                stopping.await();
+                logs.say("Gradus grades here, " + config.graders() + " at a time.");
+                stopping.await(logs);
             }
         }
         return 0;

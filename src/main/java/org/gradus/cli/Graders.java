@@ -63,8 +63,10 @@ final class Graders {
         String own = fingerprint(installation);
         String before = shared.get(SharedValues.SECRET).orElse(own);
         if (!before.equals(own)) {
-            LOG.warn("the secret in {} is another one than before: hidden checks get new inputs, and earlier grades"
-                    + " cannot be repeated", installation.data());
+            LOG.warn(
+                    "the secret in {} is another one than before: hidden checks get new inputs, and earlier grades"
+                            + " cannot be repeated",
+                    installation.data());
         }
         shared.set(SharedValues.SECRET, own);
     }
@@ -76,9 +78,11 @@ final class Graders {
                 .orElseThrow(() -> new GradusException(
                         "No server has used this database yet. Start it first: gradus serve --graders 0 --db URL"));
         if (!server.equals(fingerprint(installation))) {
-            throw new GradusException("This grader's secret is not the server's, so the same submission could earn other"
-                    + " points here. Copy the file `secret` from the server's data folder to " + installation.data()
-                    + " and start again.");
+            throw new GradusException(
+                    "This grader's secret is not the server's, so the same submission could earn other"
+                            + " points here. Copy the file `secret` from the server's data folder to "
+                            + installation.data()
+                            + " and start again.");
         }
     }
 

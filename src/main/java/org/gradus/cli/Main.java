@@ -81,7 +81,8 @@ public final class Main {
         }
         err.flush();
         return failure instanceof WrongUsage || failure instanceof ConfigProblems
-                ? CommandLine.ExitCode.USAGE : INCOMPLETE;
+                ? CommandLine.ExitCode.USAGE
+                : INCOMPLETE;
     }
 
     /** One sentence and the way to the help; the whole help would hide the sentence. */

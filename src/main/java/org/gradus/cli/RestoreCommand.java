@@ -31,8 +31,8 @@ final class RestoreCommand implements Callable<Integer> {
         }
         BackupFile.Manifest manifest = BackupFile.restore(backup, data);
         System.err.println("Restored the backup of " + manifest.made() + " by Gradus " + manifest.gradus() + ".");
-        System.err.println("Start it with: gradus serve --data " + data + " --assignments "
-                + data.resolve("assignments"));
+        System.err.println(
+                "Start it with: gradus serve --data " + data + " --assignments " + data.resolve("assignments"));
         return 0;
     }
 }

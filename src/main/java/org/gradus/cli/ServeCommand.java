@@ -59,21 +59,21 @@ final class ServeCommand implements Callable<Integer> {
             return 0;
         }
         ServerConfig config = effective.config();
-        Logs.begin(config.log());
+        Logs logs = Logs.begin(config.log());
         try (Stopping stopping = new Stopping();
                 Installation installation = Installation.of(config);
                 Server server = Server.open(config, installation, Clock.systemUTC())) {
             server.start();
             String address = config.address(server.port());
-            System.err.println("Gradus serves at " + address + "/");
+            logs.say("Gradus serves at " + address + "/");
             if (demo) {
                 new Demo(server.services(), installation).begin(address);
             } else if (server.services().people().none()) {
                 String token = server.services().links().create(AccountLinks.Kind.FIRST_ADMINISTRATOR, null, null);
-                System.err.println("Nobody has an account yet. Make the administrator's, once, at:");
-                System.err.println("  " + address + "/welcome/" + token);
+                logs.say("Nobody has an account yet. Make the administrator's, once, at:");
+                logs.say("  " + address + "/welcome/" + token);
             }
-            stopping.await();
+            stopping.await(logs);
         }
         return 0;
     }

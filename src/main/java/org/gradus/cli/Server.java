@@ -100,8 +100,10 @@ final class Server implements AutoCloseable {
         metrics.show("gradus.queue.waiting", "Submissions that wait", figures::waiting);
         metrics.show("gradus.queue.running", "Submissions that are being graded, by any process", submissions::running);
         metrics.show("gradus.queue.bulk", "Pieces of bulk work that wait or run", figures::bulk);
-        metrics.show("gradus.queue.longest.wait.seconds", "How long the oldest waiting submission has waited", () ->
-                figures.longestWait().toMillis() / 1000.0);
+        metrics.show(
+                "gradus.queue.longest.wait.seconds",
+                "How long the oldest waiting submission has waited",
+                () -> figures.longestWait().toMillis() / 1000.0);
         for (StoredSubmission.State state : StoredSubmission.State.values()) {
             metrics.show(
                     "gradus.submissions",
@@ -111,12 +113,24 @@ final class Server implements AutoCloseable {
                     () -> figures.submissions().get(state));
         }
         String use = "Connections to the database by use; waiting are threads without one";
-        metrics.show("gradus.database.connections", use, "use", "active", () -> database.pool()
-                .active());
-        metrics.show("gradus.database.connections", use, "use", "idle", () -> database.pool()
-                .idle());
-        metrics.show("gradus.database.connections", use, "use", "waiting", () -> database.pool()
-                .waiting());
+        metrics.show(
+                "gradus.database.connections",
+                use,
+                "use",
+                "active",
+                () -> database.pool().active());
+        metrics.show(
+                "gradus.database.connections",
+                use,
+                "use",
+                "idle",
+                () -> database.pool().idle());
+        metrics.show(
+                "gradus.database.connections",
+                use,
+                "use",
+                "waiting",
+                () -> database.pool().waiting());
     }
 
     WebServices services() {

@@ -26,8 +26,8 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ServerConfig config = options.read(Map.of()).config();
         if (!config.database().isPostgres() && !Files.exists(SqlitePaths.of(config))) {
-            throw new WrongUsage("There is no database " + SqlitePaths.of(config)
-                    + ". Name the server's data folder with --data.");
+            throw new WrongUsage(
+                    "There is no database " + SqlitePaths.of(config) + ". Name the server's data folder with --data.");
         }
         try (Database database = Database.openExisting(
                 Graders.url(config), config.database().user(), config.database().password())) {
@@ -41,8 +41,8 @@ final class StatusCommand implements Callable<Integer> {
             }
             System.out.println("longest wait " + figures.longestWait().toSeconds() + " s");
             System.out.println("bulk work    " + figures.bulk());
-            System.out.println("free disk    "
-                    + Files.getFileStore(config.data()).getUsableSpace() / (1024 * 1024) + " MiB");
+            System.out.println(
+                    "free disk    " + Files.getFileStore(config.data()).getUsableSpace() / (1024 * 1024) + " MiB");
         }
         return 0;
     }

@@ -22,9 +22,9 @@ final class Stopping implements AutoCloseable {
     }
 
     /** Waits until the process is asked to end. */
-    void await() throws InterruptedException {
+    void await(Logs logs) throws InterruptedException {
         asked.await();
-        System.err.println("Stopping: what runs is finished first.");
+        logs.say("Stopping: what runs is finished first.");
     }
 
     /** All is finished: the process may end. */

@@ -50,7 +50,8 @@ final class ConfigCheck {
     }
 
     private void problem(Setting setting, String sentence) {
-        problems.add(setting.key() + " (" + EffectiveConfig.from(values, setting).place() + ") " + sentence);
+        problems.add(
+                setting.key() + " (" + EffectiveConfig.from(values, setting).place() + ") " + sentence);
     }
 
     private String required(Setting setting) {

@@ -40,7 +40,9 @@ final class ConfigFile {
             reading.read(parser);
         } catch (JsonProcessingException e) {
             problems.add(file + " is not valid YAML"
-                    + (e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr())
+                    + (e.getLocation() == null
+                            ? ""
+                            : " in line " + e.getLocation().getLineNr())
                     + ": "
                     + String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("unreadable") + ".");
         } catch (IOException e) {
@@ -81,7 +83,9 @@ final class ConfigFile {
     }
 
     private static String scalar(JsonParser parser) throws IOException {
-        return parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getText().strip();
+        return parser.currentToken() == JsonToken.VALUE_NULL
+                ? ""
+                : parser.getText().strip();
     }
 
     /** A list is what its parts are with commas between. */

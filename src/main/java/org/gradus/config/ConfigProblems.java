@@ -11,6 +11,7 @@ public final class ConfigProblems extends GradusException {
         super(
                 problems.size() == 1
                         ? problems.get(0)
-                        : "The configuration has " + problems.size() + " problems:\n  " + String.join("\n  ", problems));
+                        : "The configuration has " + problems.size() + " problems:\n  "
+                                + String.join("\n  ", problems));
     }
 }

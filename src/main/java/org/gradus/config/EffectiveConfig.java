@@ -40,11 +40,14 @@ public final class EffectiveConfig {
         if (file != null) {
             written = ConfigFile.read(file, problems);
         } else {
-            Path data = Path.of(outer.getOrDefault(Setting.DATA, from(values, Setting.DATA)).text());
+            Path data = Path.of(
+                    outer.getOrDefault(Setting.DATA, from(values, Setting.DATA)).text());
             if (Files.exists(data.resolve(FILE))) {
                 written = ConfigFile.read(data.resolve(FILE), problems);
                 Origin elsewhere = written.get(Setting.DATA);
-                if (elsewhere != null && !Path.of(elsewhere.text()).equals(data.toAbsolutePath().normalize())) {
+                if (elsewhere != null
+                        && !Path.of(elsewhere.text())
+                                .equals(data.toAbsolutePath().normalize())) {
                     problems.add(data.resolve(FILE) + " names another data folder than the one it lies in. Give the"
                             + " folder with --data, or the file with --config.");
                 }
@@ -76,7 +79,8 @@ public final class EffectiveConfig {
         values.put(
                 Setting.GRADERS,
                 new Origin(Integer.toString(Runtime.getRuntime().availableProcessors()), "default: the processors"));
-        values.put(Setting.WORKER_JAVA, new Origin(System.getProperty("java.home"), "default: the Java that runs Gradus"));
+        values.put(
+                Setting.WORKER_JAVA, new Origin(System.getProperty("java.home"), "default: the Java that runs Gradus"));
         return values;
     }
 

@@ -52,7 +52,8 @@ public enum Setting {
 
     /** Its name in the environment: {@code GRADUS_DATABASE_URL}. */
     String variable() {
-        return EnvironmentVariables.PREFIX + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+        return EnvironmentVariables.PREFIX
+                + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     /** Whether its value is never printed. */

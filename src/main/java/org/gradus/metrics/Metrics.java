@@ -21,11 +21,19 @@ import org.gradus.grading.ScoreReport;
 public final class Metrics implements AutoCloseable {
     /** The bounds of the requests' histogram: a page that takes a second is slow. */
     private static final Duration[] REQUESTS = {
-        Duration.ofMillis(25), Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofSeconds(5)
+        Duration.ofMillis(25),
+        Duration.ofMillis(100),
+        Duration.ofMillis(300),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5)
     };
     /** The bounds of the gradings' histogram. */
     private static final Duration[] GRADINGS = {
-        Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(90)
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(90)
     };
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -77,7 +85,10 @@ public final class Metrics implements AutoCloseable {
 
     /** Shows a number that is asked for whenever somebody looks. */
     public void show(String name, String description, Supplier<Number> number) {
-        Gauge.builder(name, number).description(description).strongReference(true).register(registry);
+        Gauge.builder(name, number)
+                .description(description)
+                .strongReference(true)
+                .register(registry);
     }
 
     /** The same, for a number that there is for each of several states. */

@@ -142,8 +142,9 @@ public final class Database implements AutoCloseable {
             if (migrating) {
                 flyway.migrate();
             } else if (flyway.info().pending().length > 0) {
-                throw new StoreException("The database does not have this version's schema yet. Start the server of this"
-                        + " version once, `gradus serve`: it brings the database up to date.");
+                throw new StoreException(
+                        "The database does not have this version's schema yet. Start the server of this"
+                                + " version once, `gradus serve`: it brings the database up to date.");
             }
             flyway.validate();
         } catch (FlywayException e) {

@@ -23,8 +23,7 @@ public final class ServerFigures {
             counts.put(state, 0L);
         }
         database.with(handle -> handle.createQuery("select state, count(*) as number from submission group by state")
-                        .map((row, context) ->
-                                Map.entry(State.valueOf(row.getString("state")), row.getLong("number")))
+                        .map((row, context) -> Map.entry(State.valueOf(row.getString("state")), row.getLong("number")))
                         .list())
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         return counts;

@@ -53,7 +53,8 @@ final class ClientAddress {
         if (forwarded == null || !isProxy(remote)) {
             return remote;
         }
-        List<String> hops = Arrays.stream(forwarded.split(",")).map(String::strip).toList();
+        List<String> hops =
+                Arrays.stream(forwarded.split(",")).map(String::strip).toList();
         for (int i = hops.size() - 1; i >= 0; i--) {
             if (parse(hops.get(i)).isEmpty()) {
                 return remote;
@@ -70,9 +71,8 @@ final class ClientAddress {
     }
 
     private static Optional<InetAddress> parse(String address) {
-        String bare = address.startsWith("[") && address.endsWith("]")
-                ? address.substring(1, address.length() - 1)
-                : address;
+        String bare =
+                address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
         if (!LITERAL.matcher(bare).matches()) {
             return Optional.empty();
         }

@@ -55,9 +55,14 @@ final class RequestLog {
         return id == null ? "" : id;
     }
 
-    private void end(Context ctx, Duration time) {
+    /** The pattern of a request's address: the address itself may hold a token. */
+    static String route(Context ctx) {
         Endpoint matched = ctx.endpoints().matchedHttpEndpoint();
-        String route = matched == null ? (ctx.path().startsWith("/static/") ? "/static/*" : "none") : matched.path;
+        return matched == null ? (ctx.path().startsWith("/static/") ? "/static/*" : "none") : matched.path;
+    }
+
+    private void end(Context ctx, Duration time) {
+        String route = route(ctx);
         metrics.request(ctx.method().name(), route, ctx.statusCode(), time);
         LOG.debug("{} {} {} in {} ms", ctx.method().name(), route, ctx.statusCode(), time.toMillis());
         MDC.clear();

@@ -169,7 +169,7 @@ public final class WebServer implements AutoCloseable {
                         errorPage(ctx, pages, e.getCode(), e.getCode() == 413 ? "error.too-large" : "error.request"));
         config.routes.exception(Exception.class, (e, ctx) -> {
             String id = RequestLog.id(ctx);
-            LOG.error("error {} at {} {}", id, ctx.method(), ctx.path(), e);
+            LOG.error("error {} at {} {}", id, ctx.method(), RequestLog.route(ctx), e);
             if (e instanceof GradusException) {
                 // Its message is for operators, who find it in the log by the id.
                 errorPage(ctx, pages, 503, "error.unavailable", id);

@@ -84,7 +84,8 @@ class AdminCommandIT {
             Files.writeString(data.resolve("gradus.yaml"), "graders: 3\n");
             server.await(20);
             before = server.written.get();
-            CommandRun run = CommandRun.exactly("admin", "backup", "--out", backup.toString(), "--data", data.toString());
+            CommandRun run =
+                    CommandRun.exactly("admin", "backup", "--out", backup.toString(), "--data", data.toString());
             after = server.written.get();
             assertThat(run.err()).startsWith("Saved " + backup);
             assertThat(run.code()).isZero();
@@ -176,7 +177,12 @@ class AdminCommandIT {
         Path backup = backup();
 
         CommandRun run = CommandRun.exactly(
-                "admin", "backup", "--out", backup.toString(), "--data", folder.resolve("data").toString());
+                "admin",
+                "backup",
+                "--out",
+                backup.toString(),
+                "--data",
+                folder.resolve("data").toString());
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("already. Name another with --out.");
@@ -206,7 +212,10 @@ class AdminCommandIT {
         CommandRun run = CommandRun.exactly("admin", "status", "--data", data.toString());
 
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("courses      1").contains("waiting      0").contains("not gradable 0");
+        assertThat(run.out())
+                .contains("courses      1")
+                .contains("waiting      0")
+                .contains("not gradable 0");
         CommandRun none = CommandRun.exactly(
                 "admin", "status", "--data", folder.resolve("none").toString());
         assertThat(none.code()).isEqualTo(2);
@@ -216,8 +225,7 @@ class AdminCommandIT {
 
     @Test
     void theConfigurationIsPrintedWithoutAServer() {
-        CommandRun run = CommandRun.exactly(
-                "serve", "--print-config", "--port", "99999", "--data", folder.toString());
+        CommandRun run = CommandRun.exactly("serve", "--print-config", "--port", "99999", "--data", folder.toString());
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("listen.port (--port) must be a whole number from 0 to 65535");
 
@@ -240,6 +248,10 @@ class AdminCommandIT {
 
     private CommandRun restore(Path backup) {
         return CommandRun.exactly(
-                "admin", "restore", backup.toString(), "--data", folder.resolve("restored").toString());
+                "admin",
+                "restore",
+                backup.toString(),
+                "--data",
+                folder.resolve("restored").toString());
     }
 }

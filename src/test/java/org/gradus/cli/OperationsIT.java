@@ -38,10 +38,14 @@ class OperationsIT {
                         Installation.home(),
                         null,
                         Map.of(
-                                "GRADUS_DATA", data.toString(),
-                                "GRADUS_LISTEN_PORT", "0",
-                                "GRADUS_GRADERS", "0",
-                                "GRADUS_METRICS_TOKEN", TOKEN),
+                                "GRADUS_DATA",
+                                data.toString(),
+                                "GRADUS_LISTEN_PORT",
+                                "0",
+                                "GRADUS_GRADERS",
+                                "0",
+                                "GRADUS_METRICS_TOKEN",
+                                TOKEN),
                         Map.of())
                 .config();
         installation = Installation.of(config);
@@ -120,12 +124,12 @@ class OperationsIT {
         assertThat(get("/metrics", "X-Forwarded-For", "203.0.113.9", "Authorization", "Bearer " + TOKEN)
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(get("/metrics", "Authorization", "Bearer wrong").statusCode()).isEqualTo(404);
+        assertThat(get("/metrics", "Authorization", "Bearer wrong").statusCode())
+                .isEqualTo(404);
     }
 
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
         if (headers.length > 0) {
             request.headers(headers);
         }

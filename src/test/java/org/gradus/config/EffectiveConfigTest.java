@@ -96,8 +96,7 @@ class EffectiveConfigTest {
         assertThat(config.database())
                 .isEqualTo(new DatabaseConfig("jdbc:postgresql://db.example.org/gradus", "gradus", "hunter2"));
         assertThat(config.mail())
-                .isEqualTo(
-                        new SmtpConfig("mail.example.org", 25, "gradus", "hunter3", "gradus@example.org", false));
+                .isEqualTo(new SmtpConfig("mail.example.org", 25, "gradus", "hunter3", "gradus@example.org", false));
         assertThat(config.log()).isEqualTo(LogFormat.JSON);
         assertThat(config.metricsToken()).isEqualTo("0123456789abcdef");
         assertThat(config + " " + config.mail() + " " + config.database()).doesNotContain("hunter");
@@ -160,8 +159,8 @@ class EffectiveConfigTest {
 
     @Test
     void mailNeedsASenderAndAPlaceForItsLinks() {
-        assertThatThrownBy(() -> read(
-                        null, Map.of("GRADUS_MAIL_HOST", "mail.example.org", "GRADUS_MAIL_USER", "x"), Map.of()))
+        assertThatThrownBy(() ->
+                        read(null, Map.of("GRADUS_MAIL_HOST", "mail.example.org", "GRADUS_MAIL_USER", "x"), Map.of()))
                 .hasMessageContaining("mail.from (default) must be the sender's address")
                 .hasMessageContaining("set both or neither")
                 .hasMessageContaining("public-url (default) is needed to send mail");

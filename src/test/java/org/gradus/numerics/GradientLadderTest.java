@@ -194,18 +194,27 @@ class GradientLadderTest {
         assertThat(believed((t, call) -> Math.exp(t))).isTrue();
         assertThat(believed((t, call) -> 1.000_01 * Math.exp(t))).isFalse();
         assertThat(believed((t, call) -> Math.exp(t) + 1e-5)).isFalse();
-        assertThat(believed((t, call) -> t == 0 ? 1 : 0)).as("right at the base point alone").isFalse();
-        assertThat(believed((t, call) -> t == 0 ? 1.001 : Math.exp(t))).as("wrong at the base point alone").isFalse();
+        assertThat(believed((t, call) -> t == 0 ? 1 : 0))
+                .as("right at the base point alone")
+                .isFalse();
+        assertThat(believed((t, call) -> t == 0 ? 1.001 : Math.exp(t)))
+                .as("wrong at the base point alone")
+                .isFalse();
         assertThat(believed((t, call) -> 1)).as("always as at the base point").isFalse();
-        assertThat(believed((t, call) -> Math.exp(-t))).as("points in the wrong order").isFalse();
-        assertThat(believed((t, call) -> Math.exp(t) + (call % 2 == 0 ? 1e-5 : -1e-5))).as("unsteady").isFalse();
+        assertThat(believed((t, call) -> Math.exp(-t)))
+                .as("points in the wrong order")
+                .isFalse();
+        assertThat(believed((t, call) -> Math.exp(t) + (call % 2 == 0 ? 1e-5 : -1e-5)))
+                .as("unsteady")
+                .isFalse();
         assertThat(believed((t, call) -> Double.NaN)).isFalse();
         assertThat(believed((t, call) -> Double.POSITIVE_INFINITY)).isFalse();
     }
 
     @Test
     void glanceWithSlopesBelievesNothingAtAKinkOrWithoutALoss() {
-        assertThat(glance(t -> Math.abs(t - 2e-3) + t, (t, call) -> (t > 2e-3 ? 1 : -1) + 1)).isFalse();
+        assertThat(glance(t -> Math.abs(t - 2e-3) + t, (t, call) -> (t > 2e-3 ? 1 : -1) + 1))
+                .isFalse();
         assertThat(glance(Math::abs, (t, call) -> Math.signum(t))).isFalse();
         assertThat(glance(t -> Double.NaN, (t, call) -> 1)).isFalse();
     }

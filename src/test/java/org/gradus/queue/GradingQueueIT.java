@@ -132,15 +132,14 @@ class GradingQueueIT {
             long first = setting.handIn(filling, diligent, "first");
             long second = setting.handIn(filling, diligent, "second");
             long other = setting.handIn(filling, patient, "other");
-            try (GradingQueue queue = GradingQueue.withGraders(
-                    setting.database, setting.submissions, 1, setting::note, setting::note)) {
+            try (GradingQueue queue =
+                    GradingQueue.withGraders(setting.database, setting.submissions, 1, setting::note, setting::note)) {
                 assertThat(queue.isReady()).isFalse();
                 queue.start();
                 assertThat(queue.isReady()).isTrue();
 
                 assertThat(setting.awaitDone(4))
-                        .containsExactly(
-                                Long.toString(first), Long.toString(other), Long.toString(second), "bulk");
+                        .containsExactly(Long.toString(first), Long.toString(other), Long.toString(second), "bulk");
             }
         }
     }
@@ -152,8 +151,8 @@ class GradingQueueIT {
             Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
             Map<String, Next> firstAnswers = new HashMap<>();
             GradingQueue.Work work = id -> {
-                int number = tries.computeIfAbsent(id, key -> new AtomicInteger())
-                        .incrementAndGet();
+                int number =
+                        tries.computeIfAbsent(id, key -> new AtomicInteger()).incrementAndGet();
                 if (number == 1 && firstAnswers.get(id) != null) {
                     return firstAnswers.get(id);
                 }
@@ -173,8 +172,7 @@ class GradingQueueIT {
                 queue.start();
 
                 assertThat(setting.awaitDone(3))
-                        .containsExactlyInAnyOrder(
-                                Long.toString(later), Long.toString(again), Long.toString(thrown));
+                        .containsExactlyInAnyOrder(Long.toString(later), Long.toString(again), Long.toString(thrown));
                 assertThat(tries.values()).allMatch(number -> number.get() == 2);
             }
         }
@@ -215,8 +213,8 @@ class GradingQueueIT {
             assertThat(stopping.isAlive()).isFalse();
 
             assertThat(setting.done).containsExactly(Long.toString(first));
-            try (GradingQueue next = GradingQueue.withGraders(
-                    setting.database, setting.submissions, 1, setting::note, setting::note)) {
+            try (GradingQueue next =
+                    GradingQueue.withGraders(setting.database, setting.submissions, 1, setting::note, setting::note)) {
                 next.start();
                 assertThat(setting.awaitDone(2)).containsExactly(Long.toString(first), Long.toString(waits));
             }

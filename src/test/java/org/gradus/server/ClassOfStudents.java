@@ -53,8 +53,8 @@ public record ClassOfStudents(String path, List<Member> students, byte[] jar, do
 
     /** Writes the course into a database. */
     public static ClassOfStudents write(Path data, String url, int students) {
-        Assignment assignment = new AssignmentCatalog(Path.of("reference"), data.resolve("cache/assignments"))
-                .load(ASSIGNMENT);
+        Assignment assignment =
+                new AssignmentCatalog(Path.of("reference"), data.resolve("cache/assignments")).load(ASSIGNMENT);
         Clock clock = Clock.systemUTC();
         try (Database database = Database.open(url)) {
             Courses courses = new Courses(database, clock);

@@ -35,12 +35,15 @@ class GracefulStopIT {
             long waits = uploading
                     .upload(students.students().get(1), students.jar(2))
                     .orElseThrow();
-            CompletableFuture<Long> events = watch(server, students, students.students().get(1), waits);
+            CompletableFuture<Long> events =
+                    watch(server, students, students.students().get(1), waits);
 
             int code = server.stop();
 
             assertThat(code).isIn(0, 143);
-            assertThat(events.get(30, TimeUnit.SECONDS)).as("lines before the end").isPositive();
+            assertThat(events.get(30, TimeUnit.SECONDS))
+                    .as("lines before the end")
+                    .isPositive();
             assertThat(server.printed()).contains("Stopping: what runs is finished first.");
             assertThat(Results.of(data).get(runs).state()).isEqualTo("GRADED");
             assertThat(Results.of(data).get(waits)).isEqualTo(new Results.Result("WAITING", 0, -1));
@@ -66,8 +69,8 @@ class GracefulStopIT {
                         HttpResponse.BodyHandlers.ofLines());
         assertThat(answer.statusCode()).isEqualTo(200);
         CompletableFuture<Void> first = new CompletableFuture<>();
-        CompletableFuture<Long> all = CompletableFuture.supplyAsync(
-                () -> answer.body().peek(line -> first.complete(null)).toList().stream()
+        CompletableFuture<Long> all =
+                CompletableFuture.supplyAsync(() -> answer.body().peek(line -> first.complete(null)).toList().stream()
                         .filter(line -> line.startsWith("data:"))
                         .count());
         first.get(30, TimeUnit.SECONDS);

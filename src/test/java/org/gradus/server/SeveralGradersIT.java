@@ -26,8 +26,7 @@ class SeveralGradersIT {
     @Test
     void gradersShareTheWorkAndTakeOverFromOneThatWasKilled() throws Exception {
         String url = TestDatabase.POSTGRESQL.url(data);
-        ClassOfStudents students =
-                ClassOfStudents.write(data, url, STUDENTS).slow(scratch);
+        ClassOfStudents students = ClassOfStudents.write(data, url, STUDENTS).slow(scratch);
         try (ServerProcess server = ServerProcess.start(data, 0, "--db", url);
                 GradusProcess first = grader(url, data);
                 GradusProcess second = grader(url, data)) {

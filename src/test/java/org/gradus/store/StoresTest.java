@@ -43,8 +43,7 @@ class StoresTest {
             assertThat(made.name()).isEqualTo("Student 08");
             assertThat(made.invited()).isTrue();
             assertThat(store.people.byEmail("STUDENT08@example.org")).contains(made);
-            assertThat(store.people.create("student08@example.org", "Another"))
-                    .isEqualTo(made);
+            assertThat(store.people.create("student08@example.org", "Another")).isEqualTo(made);
         }
     }
 
@@ -139,8 +138,7 @@ class StoresTest {
             String now = links.create(AccountLinks.Kind.FIRST_ADMINISTRATOR, null, null);
 
             assertThat(links.find(before)).isEmpty();
-            assertThat(links.find(now))
-                    .contains(new AccountLinks.Link(AccountLinks.Kind.FIRST_ADMINISTRATOR, null));
+            assertThat(links.find(now)).contains(new AccountLinks.Link(AccountLinks.Kind.FIRST_ADMINISTRATOR, null));
         }
     }
 
@@ -148,11 +146,11 @@ class StoresTest {
     @EnumSource
     void coursesAndTheirRostersAreKept(TestDatabase kind) {
         try (StoreContract store = new StoreContract(kind, folder)) {
-            Course changed = new Course(
-                    store.course.id(), "Machine Learning 2", "Spring 2027", ZoneId.of("Asia/Tokyo"), true);
+            Course changed =
+                    new Course(store.course.id(), "Machine Learning 2", "Spring 2027", ZoneId.of("Asia/Tokyo"), true);
             store.courses.update(changed);
-            store.courses.update(new Enrolment(
-                    changed.id(), store.student, Role.ASSISTANT, "B", "s-07", "login07", 25, false));
+            store.courses.update(
+                    new Enrolment(changed.id(), store.student, Role.ASSISTANT, "B", "s-07", "login07", 25, false));
 
             assertThat(store.courses.byId(changed.id())).contains(changed);
             assertThat(store.courses.all()).containsExactly(changed);
@@ -161,8 +159,7 @@ class StoresTest {
                     .contains(new Enrolment(
                             changed.id(), store.student, Role.ASSISTANT, "B", "s-07", "login07", 25, false));
             store.courses.enrol(changed.id(), store.student.id(), Role.STUDENT);
-            assertThat(store.courses.of(store.student.id()))
-                    .containsExactly(new Courses.Taken(changed, Role.STUDENT));
+            assertThat(store.courses.of(store.student.id())).containsExactly(new Courses.Taken(changed, Role.STUDENT));
             assertThat(store.courses.roster(changed.id()))
                     .extracting(Enrolment::studentNumber)
                     .containsExactly("s-07");
@@ -220,10 +217,12 @@ class StoresTest {
                             "first",
                             0))
                     .isEmpty();
-            assertThat(store.submissions.byOnce(store.student.id(), "first").orElseThrow().id())
+            assertThat(store.submissions
+                            .byOnce(store.student.id(), "first")
+                            .orElseThrow()
+                            .id())
                     .isEqualTo(id);
-            assertThat(store.submissions.jar("hash of first"))
-                    .isEqualTo("first".getBytes(StandardCharsets.UTF_8));
+            assertThat(store.submissions.jar("hash of first")).isEqualTo("first".getBytes(StandardCharsets.UTF_8));
             assertThat(store.submissions.of(store.assignment.id(), store.student.id(), null))
                     .extracting(StoredSubmission::id)
                     .containsExactly(id);
@@ -305,7 +304,8 @@ class StoresTest {
                     .isFalse();
             StoredSubmission graded = store.submissions.byId(id).orElseThrow();
             assertThat(graded.state()).isEqualTo(State.GRADED);
-            assertThat(store.gradings.report(graded.grading()).orElseThrow().score()).isEqualTo(7);
+            assertThat(store.gradings.report(graded.grading()).orElseThrow().score())
+                    .isEqualTo(7);
             assertThat(store.gradings.recentDurations(10)).containsExactly(412L);
             assertThat(store.submissions.tries(id)).isEqualTo(2);
         }
@@ -321,7 +321,8 @@ class StoresTest {
             store.submissions.progress(id, "alive", 3, 8);
             store.submissions.progress(id, "dead", 7, 8);
 
-            assertThat(store.submissions.byIds(Set.of(id)).get(id).checkNumber()).isEqualTo(3);
+            assertThat(store.submissions.byIds(Set.of(id)).get(id).checkNumber())
+                    .isEqualTo(3);
             store.submissions.waitAgain(id, true);
             assertThat(store.submissions.byId(id).orElseThrow().state()).isEqualTo(State.WAITING);
             assertThat(store.submissions.tries(id)).isZero();
@@ -413,7 +414,8 @@ class StoresTest {
         try (StoreContract store = new StoreContract(kind, folder)) {
             FailedSignIns failures = new FailedSignIns(store.database, store.clock);
             for (int i = 0; i < 10; i++) {
-                assertThat(failures.mayTry("student07@example.org", "192.0.2.7")).isTrue();
+                assertThat(failures.mayTry("student07@example.org", "192.0.2.7"))
+                        .isTrue();
                 failures.note("student07@example.org", "192.0.2.7");
             }
             assertThat(failures.mayTry("student07@example.org", "192.0.2.8")).isFalse();

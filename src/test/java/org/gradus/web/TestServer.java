@@ -110,8 +110,8 @@ public final class TestServer implements AutoCloseable {
                     Sandbox.detect(CACHE.resolve("worker"), Path.of(System.getProperty("java.home")), SandboxLevel.L3);
             workers = new WorkerPool(sandbox, WorkerSettings.quick().withWarm(graders));
             Grader grader = new Grader(new Pooled(workers, sandbox), "00".repeat(32), clock);
-            GradingService service = new GradingService(
-                    catalog, grader, assignments, submissions, gradings, people, metrics::grading);
+            GradingService service =
+                    new GradingService(catalog, grader, assignments, submissions, gradings, people, metrics::grading);
             queue = GradingQueue.withGraders(
                     database, submissions, graders, service::grade, id -> GradingQueue.Next.DONE);
         }
