@@ -147,6 +147,17 @@ class ArchitectureTest {
                     "com.zaxxer.hikari..",
                     "org.slf4j.."),
             new Row(
+                    "config",
+                    "how a server is set up can be read and tried without any part of the server",
+                    "org.gradus.check",
+                    "com.fasterxml.jackson.."),
+            new Row(
+                    "metrics",
+                    "what is counted is told to it: it asks nobody, and nobody else knows the library",
+                    "org.gradus.grading",
+                    "org.gradus.sandbox",
+                    "io.micrometer.."),
+            new Row(
                     "queue",
                     "a grader needs no web server: it runs in processes of its own, too",
                     "org.gradus.store",
@@ -216,6 +227,16 @@ class ArchitectureTest {
                 "org.gradus.web",
                 "io.javalin..",
                 "pages can be served by something else without touching a rule of a course");
+    }
+
+    @Test
+    void onlyMetricsKnowTheirLibrary() {
+        onlyIn("org.gradus.metrics", "io.micrometer..", "what is counted does not depend on who collects it");
+    }
+
+    @Test
+    void onlyCommandsKnowTheLog() {
+        onlyIn("org.gradus.cli", "ch.qos.logback..", "everybody else writes to slf4j, also in a student's build");
     }
 
     @Test

@@ -7,11 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.gradus.assignment.Assignment;
 import org.gradus.assignment.AssignmentCatalog;
 import org.gradus.check.GradusException;
+import org.gradus.config.EffectiveConfig;
+import org.gradus.config.ServerConfig;
+import org.gradus.config.Setting;
 import org.gradus.grading.Grader;
 import org.gradus.sandbox.Sandbox;
 import org.gradus.sandbox.SandboxLevel;
@@ -30,19 +35,19 @@ final class Installation implements AutoCloseable {
             names = "--assignments",
             paramLabel = "DIR",
             description = "Folder of assignments; by default reference/ beside the launcher script.")
-    private Path assignments = home().resolve("reference");
+    private @Nullable Path assignments;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "Folder for caches and the secret seed; by default data/ beside the launcher script.")
-    private Path data = home().resolve("data");
+    private @Nullable Path data;
 
     @Option(
             names = "--worker-java",
             paramLabel = "HOME",
             description = "JDK that runs the submissions; by default the one that runs Gradus.")
-    private Path workerJava = Path.of(System.getProperty("java.home"));
+    private @Nullable Path workerJava;
 
     @Option(
             names = "--allow-weak-sandbox",
@@ -56,13 +61,49 @@ final class Installation implements AutoCloseable {
         return Path.of(System.getProperty("gradus.home", "")).toAbsolutePath();
     }
 
+    /** An installation as a server's configuration names it. */
+    static Installation of(ServerConfig config) {
+        Installation installation = new Installation();
+        installation.data = config.data();
+        installation.assignments = config.assignments();
+        installation.workerJava = config.workerJava();
+        installation.allowWeakSandbox = config.allowWeakSandbox();
+        return installation;
+    }
+
+    /** What the command line says of it, for a server's configuration. */
+    Map<Setting, EffectiveConfig.Flag> flags() {
+        Map<Setting, EffectiveConfig.Flag> flags = new EnumMap<>(Setting.class);
+        if (data != null) {
+            flags.put(Setting.DATA, new EffectiveConfig.Flag("--data", data.toString()));
+        }
+        if (assignments != null) {
+            flags.put(Setting.ASSIGNMENTS, new EffectiveConfig.Flag("--assignments", assignments.toString()));
+        }
+        if (workerJava != null) {
+            flags.put(Setting.WORKER_JAVA, new EffectiveConfig.Flag("--worker-java", workerJava.toString()));
+        }
+        if (allowWeakSandbox) {
+            flags.put(Setting.ALLOW_WEAK_SANDBOX, new EffectiveConfig.Flag("--allow-weak-sandbox", "true"));
+        }
+        return flags;
+    }
+
     /** The folder for everything that is kept. */
     Path data() {
-        return data;
+        return data == null ? home().resolve("data") : data;
+    }
+
+    private Path assignments() {
+        return assignments == null ? home().resolve("reference") : assignments;
+    }
+
+    private Path workerJava() {
+        return workerJava == null ? Path.of(System.getProperty("java.home")) : workerJava;
     }
 
     AssignmentCatalog catalog() {
-        return new AssignmentCatalog(assignments, data.resolve("cache").resolve("assignments"));
+        return new AssignmentCatalog(assignments(), data().resolve("cache").resolve("assignments"));
     }
 
     /** Loads the assignment that the command line names. */
@@ -82,19 +123,28 @@ final class Installation implements AutoCloseable {
      * @param trusted whether the submissions are the user's own: then no strong sandbox is asked for
      */
     Grader grader(int warm, boolean trusted) {
-        Sandbox sandbox = Sandbox.detect(data.resolve("cache").resolve("worker"), workerJava, SandboxLevel.L3);
+        return grader(warm, trusted, true);
+    }
+
+    /** The same for a server, which finishes what runs before {@link #close} ends the workers. */
+    Grader lastingGrader(int warm) {
+        return grader(warm, false, false);
+    }
+
+    private Grader grader(int warm, boolean trusted, boolean endFirst) {
+        Sandbox sandbox = Sandbox.detect(data().resolve("cache").resolve("worker"), workerJava(), SandboxLevel.L3);
         SandboxStatus status = sandbox.status();
         if (status.level() == SandboxLevel.L1 && !trusted && !allowWeakSandbox) {
             throw new GradusException("No strong sandbox works on this machine, so other people's code is not run. "
                     + status.advice() + " To run it all the same, add --allow-weak-sandbox.");
         }
-        workers = new PooledWorkers(sandbox, warm);
+        workers = new PooledWorkers(sandbox, warm, endFirst);
         return new Grader(workers, secret(), Clock.systemUTC());
     }
 
     /** Returns the secret that makes the seeds of hidden checks; made at first use and kept, so that grades can be repeated. */
     String secret() {
-        Path file = data.resolve("secret");
+        Path file = data().resolve("secret");
         try {
             if (!Files.exists(file)) {
                 makeSecret(file);
@@ -108,17 +158,17 @@ final class Installation implements AutoCloseable {
             return secret;
         } catch (IOException e) {
             throw new GradusException(
-                    "The data folder " + data + " cannot be used: " + e.getMessage() + ". Name another with --data.",
+                    "The data folder " + data() + " cannot be used: " + e.getMessage() + ". Name another with --data.",
                     e);
         }
     }
 
     /** Writes the secret under another name first and links it into place: whoever comes second keeps the first one's. */
     private void makeSecret(Path file) throws IOException {
-        Files.createDirectories(data);
+        Files.createDirectories(data());
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        Path fresh = Files.createTempFile(data, "secret", ".new");
+        Path fresh = Files.createTempFile(data(), "secret", ".new");
         try {
             Files.writeString(fresh, HexFormat.of().formatHex(random), StandardCharsets.US_ASCII);
             Files.createLink(file, fresh);

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.gradus.check.GradusException;
+import org.gradus.config.ConfigProblems;
 import org.gradus.grading.GradusVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: {@code gradus batch}, {@code check}, {@code verify}. */
+/** The command line: {@code gradus serve}, {@code grader}, {@code admin}, {@code batch}, {@code check}, {@code verify}. */
 @Command(
         name = "gradus",
         description = "Grades losses and gradients written in Java, isolated, and names the mistake.",
@@ -23,6 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Main.Version.class,
         subcommands = {
             ServeCommand.class,
+            GraderCommand.class,
+            AdminCommand.class,
             BatchCommand.class,
             CheckCommand.class,
             VerifyCommand.class,
@@ -77,7 +80,9 @@ public final class Main {
             failure.printStackTrace(err);
         }
         err.flush();
-        return failure instanceof WrongUsage ? CommandLine.ExitCode.USAGE : INCOMPLETE;
+        return failure instanceof WrongUsage || failure instanceof ConfigProblems
+                ? CommandLine.ExitCode.USAGE
+                : INCOMPLETE;
     }
 
     /** One sentence and the way to the help; the whole help would hide the sentence. */

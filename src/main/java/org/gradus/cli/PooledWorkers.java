@@ -15,14 +15,24 @@ import org.jspecify.annotations.Nullable;
 final class PooledWorkers implements Workers, AutoCloseable {
     private final Sandbox sandbox;
     private final int warm;
+    private final boolean endFirst;
     private final WorkerPool quick;
     private @Nullable WorkerPool thorough;
 
-    /** @param warm number of workers of each kind that are kept ready */
+    /** Workers that are ended as soon as this process is asked to end. */
     PooledWorkers(Sandbox sandbox, int warm) {
+        this(sandbox, warm, true);
+    }
+
+    /**
+     * @param warm number of workers of each kind that are kept ready
+     * @param endFirst whether they are ended as soon as this process is asked to end, or by {@link #close} alone
+     */
+    PooledWorkers(Sandbox sandbox, int warm, boolean endFirst) {
         this.sandbox = sandbox;
         this.warm = warm;
-        this.quick = new WorkerPool(sandbox, WorkerSettings.quick().withWarm(warm));
+        this.endFirst = endFirst;
+        this.quick = new WorkerPool(sandbox, WorkerSettings.quick().withWarm(warm), endFirst);
     }
 
     @Override
@@ -59,7 +69,7 @@ final class PooledWorkers implements Workers, AutoCloseable {
         }
         WorkerPool known = thorough;
         if (known == null) {
-            known = new WorkerPool(sandbox, WorkerSettings.thorough().withWarm(warm));
+            known = new WorkerPool(sandbox, WorkerSettings.thorough().withWarm(warm), endFirst);
             thorough = known;
         }
         return known;

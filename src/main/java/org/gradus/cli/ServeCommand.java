@@ -1,8 +1,12 @@
 package org.gradus.cli;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import org.gradus.config.EffectiveConfig;
+import org.gradus.config.ServerConfig;
+import org.gradus.config.Setting;
 import org.gradus.store.AccountLinks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,60 +21,69 @@ import picocli.CommandLine.Option;
         footer = {"", "Stop it with Ctrl-C: what runs is finished, what waits is kept.", Main.EXIT_CODES})
 final class ServeCommand implements Callable<Integer> {
     @Mixin
-    private Installation installation = new Installation();
+    private ServerOptions options = new ServerOptions();
 
-    @Option(names = "--host", paramLabel = "ADDRESS", description = "Where to listen; by default ${DEFAULT-VALUE}.")
-    private String host = "127.0.0.1";
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "Where to listen; by default 127.0.0.1.")
+    private @Nullable String host;
 
-    @Option(names = "--port", paramLabel = "N", description = "Where to listen; by default ${DEFAULT-VALUE}.")
-    private int port = 8080;
+    @Option(names = "--port", paramLabel = "N", description = "Where to listen; by default 8080.")
+    private @Nullable Integer port;
 
     @Option(
-            names = "--db",
+            names = "--public-url",
             paramLabel = "URL",
-            description = "The database; by default an SQLite file in the data folder.")
-    private @Nullable String db;
+            description = "How browsers reach it, such as https://gradus.example.org.")
+    private @Nullable String publicUrl;
 
     @Option(
             names = "--graders",
             paramLabel = "N",
             description = "Submissions graded at a time; by default one for each processor, 0 if others grade.")
-    private int graders = Runtime.getRuntime().availableProcessors();
+    private @Nullable Integer graders;
 
     @Option(
             names = "--demo",
             description = "Fill a course with sample submissions, really graded, and print how to sign in.")
     private boolean demo;
 
+    @Option(
+            names = "--print-config",
+            description = "Print the configuration and where each part comes from, without passwords, and end.")
+    private boolean printConfig;
+
     @Override
     public Integer call() throws InterruptedException {
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            asked.countDown();
-            try {
-                stopped.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }));
-        try (Installation started = installation;
-                Server server = Server.open(started, db, graders, host, port, Clock.systemUTC())) {
+        EffectiveConfig effective = options.read(flags());
+        if (printConfig) {
+            System.out.print(effective.print());
+            return 0;
+        }
+        ServerConfig config = effective.config();
+        Logs logs = Logs.begin(config.log());
+        try (Stopping stopping = new Stopping();
+                Installation installation = Installation.of(config);
+                Server server = Server.open(config, installation, Clock.systemUTC())) {
             server.start();
-            String address = "http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + server.port();
-            System.err.println("Gradus serves at " + address + "/");
+            String address = config.address(server.port());
+            logs.say("Gradus serves at " + address + "/");
             if (demo) {
-                new Demo(server.services(), started).begin(address);
+                new Demo(server.services(), installation).begin(address);
             } else if (server.services().people().none()) {
                 String token = server.services().links().create(AccountLinks.Kind.FIRST_ADMINISTRATOR, null, null);
-                System.err.println("Nobody has an account yet. Make the administrator's, once, at:");
-                System.err.println("  " + address + "/welcome/" + token);
+                logs.say("Nobody has an account yet. Make the administrator's, once, at:");
+                logs.say("  " + address + "/welcome/" + token);
             }
-            asked.await();
-            System.err.println("Stopping: what runs is finished first.");
-        } finally {
-            stopped.countDown();
+            stopping.await(logs);
         }
         return 0;
+    }
+
+    private Map<Setting, EffectiveConfig.@Nullable Flag> flags() {
+        Map<Setting, EffectiveConfig.@Nullable Flag> flags = new HashMap<>();
+        flags.put(Setting.HOST, ServerOptions.flag("--host", host));
+        flags.put(Setting.PORT, ServerOptions.flag("--port", port));
+        flags.put(Setting.PUBLIC_URL, ServerOptions.flag("--public-url", publicUrl));
+        flags.put(Setting.GRADERS, ServerOptions.flag("--graders", graders));
+        return flags;
     }
 }

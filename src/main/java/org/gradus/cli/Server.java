@@ -1,10 +1,11 @@
 package org.gradus.cli;
 
 import java.time.Clock;
+import java.util.Locale;
 import org.gradus.assignment.LoadedAssignments;
-import org.gradus.grading.Grader;
+import org.gradus.config.ServerConfig;
+import org.gradus.metrics.Metrics;
 import org.gradus.queue.GradingQueue;
-import org.gradus.queue.GradingService;
 import org.gradus.queue.Intake;
 import org.gradus.report.Templates;
 import org.gradus.store.AccountLinks;
@@ -16,12 +17,13 @@ import org.gradus.store.Extensions;
 import org.gradus.store.FailedSignIns;
 import org.gradus.store.Gradings;
 import org.gradus.store.People;
+import org.gradus.store.ServerFigures;
 import org.gradus.store.Sessions;
+import org.gradus.store.StoredSubmission;
 import org.gradus.store.Submissions;
 import org.gradus.store.Teams;
 import org.gradus.web.WebServer;
 import org.gradus.web.WebServices;
-import org.jspecify.annotations.Nullable;
 
 /** The objects of a server process, put together by hand from the database up. */
 final class Server implements AutoCloseable {
@@ -37,9 +39,19 @@ final class Server implements AutoCloseable {
         this.services = services;
     }
 
-    static Server open(
-            Installation installation, @Nullable String db, int graders, String host, int port, Clock clock) {
-        Database database = Database.open(db == null ? Database.urlIn(installation.data()) : db);
+    static Server open(ServerConfig config, Installation installation, Clock clock) {
+        Database database = Database.open(
+                Graders.url(config), config.database().user(), config.database().password());
+        try {
+            return open(config, installation, clock, database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Server open(ServerConfig config, Installation installation, Clock clock, Database database) {
+        Graders.publishSecret(installation, database);
         People people = new People(database, clock);
         Submissions submissions = new Submissions(database, clock);
         Gradings gradings = new Gradings(database, clock);
@@ -47,15 +59,10 @@ final class Server implements AutoCloseable {
         Teams teams = new Teams(database);
         Extensions extensions = new Extensions(database, clock);
         LoadedAssignments catalog = new LoadedAssignments(installation.catalog());
-        GradingQueue queue;
-        if (graders == 0) {
-            queue = GradingQueue.withoutGraders(database, submissions);
-        } else {
-            Grader grader = installation.grader(graders, false);
-            GradingService service = new GradingService(catalog, grader, assignments, submissions, gradings, people);
-            queue = GradingQueue.withGraders(
-                    database, submissions, graders, service::grade, id -> GradingQueue.Next.DONE);
-        }
+        ServerFigures figures = new ServerFigures(database, clock);
+        Metrics metrics = new Metrics();
+        GradingQueue queue = Graders.queue(config, installation, database, catalog, clock, metrics::grading);
+        show(metrics, figures, submissions, database);
         Intake intake = new Intake(
                 database,
                 submissions,
@@ -66,9 +73,10 @@ final class Server implements AutoCloseable {
                 Runtime.version().feature(),
                 clock);
         WebServices services = new WebServices(
-                host,
-                port,
-                false,
+                config,
+                metrics,
+                figures,
+                queue::isReady,
                 clock,
                 Templates.packaged(),
                 database,
@@ -86,6 +94,43 @@ final class Server implements AutoCloseable {
                 catalog,
                 intake);
         return new Server(database, queue, WebServer.of(services), services);
+    }
+
+    private static void show(Metrics metrics, ServerFigures figures, Submissions submissions, Database database) {
+        metrics.show("gradus.queue.waiting", "Submissions that wait", figures::waiting);
+        metrics.show("gradus.queue.running", "Submissions that are being graded, by any process", submissions::running);
+        metrics.show("gradus.queue.bulk", "Pieces of bulk work that wait or run", figures::bulk);
+        metrics.show(
+                "gradus.queue.longest.wait.seconds",
+                "How long the oldest waiting submission has waited",
+                () -> figures.longestWait().toMillis() / 1000.0);
+        for (StoredSubmission.State state : StoredSubmission.State.values()) {
+            metrics.show(
+                    "gradus.submissions",
+                    "Submissions in the database by state",
+                    "state",
+                    state.name().toLowerCase(Locale.ROOT),
+                    () -> figures.submissions().get(state));
+        }
+        String use = "Connections to the database by use; waiting are threads without one";
+        metrics.show(
+                "gradus.database.connections",
+                use,
+                "use",
+                "active",
+                () -> database.pool().active());
+        metrics.show(
+                "gradus.database.connections",
+                use,
+                "use",
+                "idle",
+                () -> database.pool().idle());
+        metrics.show(
+                "gradus.database.connections",
+                use,
+                "use",
+                "waiting",
+                () -> database.pool().waiting());
     }
 
     WebServices services() {
@@ -106,6 +151,7 @@ final class Server implements AutoCloseable {
     public void close() {
         web.close();
         queue.close();
+        services.metrics().close();
         database.close();
     }
 }

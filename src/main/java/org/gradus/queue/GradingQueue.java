@@ -28,6 +28,9 @@ public final class GradingQueue implements AutoCloseable {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
+    /** How long stopping waits for what runs; what takes longer is taken up again after the next start. */
+    public static final Duration LONGEST_STOP = Duration.ofSeconds(100);
+
     /** How long the second submission of one person waits before it asks again whether the first is done. */
     private static final Duration TURN = Duration.ofMillis(250);
 
@@ -67,7 +70,7 @@ public final class GradingQueue implements AutoCloseable {
                 .pollingInterval(Duration.ofMillis(500))
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(4)
-                .shutdownMaxWait(Duration.ofSeconds(20))
+                .shutdownMaxWait(LONGEST_STOP)
                 .schedulerName(new SchedulerName.Fixed("grader-" + UUID.randomUUID()));
         // Few are fetched ahead, so that an urgent one is soon next.
         if (database.dialect() == Dialect.POSTGRESQL) {
@@ -141,7 +144,14 @@ public final class GradingQueue implements AutoCloseable {
         }
     }
 
-    /** Takes no more work and waits for what runs. */
+    /** Whether work is taken in this process, if any ever was to be. */
+    public boolean isReady() {
+        return !grades
+                || (scheduler.getSchedulerState().isStarted()
+                        && !scheduler.getSchedulerState().isShuttingDown());
+    }
+
+    /** Takes no more work and waits for what runs, but not longer than {@link #LONGEST_STOP}. */
     @Override
     public void close() {
         if (grades) {

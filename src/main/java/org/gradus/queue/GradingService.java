@@ -2,6 +2,7 @@ package org.gradus.queue;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.gradus.assignment.Assignment;
 import org.gradus.assignment.LoadedAssignments;
 import org.gradus.check.GradusException;
@@ -18,6 +19,7 @@ import org.gradus.store.StoredSubmission.State;
 import org.gradus.store.Submissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Grades what the queue hands out, and stores the result exactly once. */
 public final class GradingService {
@@ -35,24 +37,37 @@ public final class GradingService {
     private final Submissions submissions;
     private final Gradings gradings;
     private final People people;
+    private final Consumer<ScoreReport> graded;
 
+    /** @param graded hears of each run, also of those that are repeated */
     public GradingService(
             LoadedAssignments catalog,
             Grader grader,
             CourseAssignments assignments,
             Submissions submissions,
             Gradings gradings,
-            People people) {
+            People people,
+            Consumer<ScoreReport> graded) {
         this.catalog = catalog;
         this.grader = grader;
         this.assignments = assignments;
         this.submissions = submissions;
         this.gradings = gradings;
         this.people = people;
+        this.graded = graded;
     }
 
     /** Grades a submission, if it is its turn. */
     public GradingQueue.Next grade(String id) {
+        MDC.put("submission", id);
+        try {
+            return take(id);
+        } finally {
+            MDC.remove("submission");
+        }
+    }
+
+    private GradingQueue.Next take(String id) {
         long key = Long.parseLong(id);
         String run = UUID.randomUUID().toString();
         switch (submissions.claim(key, run)) {
@@ -85,6 +100,7 @@ public final class GradingService {
             LOG.error("submission {}: {}", key, e.getMessage());
             report = fault(submission, String.valueOf(e.getMessage()));
         }
+        graded.accept(report);
         if (report.state() == ScoreReport.State.GRADER_FAULT && tries < FAULTS) {
             LOG.warn("submission {}: fault of the grader in try {}: {}", key, tries, report.problem());
             submissions.waitAgain(key, false);

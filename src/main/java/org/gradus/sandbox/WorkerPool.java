@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Keeps workers started and warm. Each is handed out once. Closing the pool ends all its workers, those in use too; so does the end
- * of this process, however it comes.
+ * of this process, however it comes: at its very beginning, or after whatever its owner wants to finish.
  */
 public final class WorkerPool implements AutoCloseable {
     private static final int ATTEMPTS = 3;
@@ -35,10 +35,22 @@ public final class WorkerPool implements AutoCloseable {
 
     /** Opens a pool and starts its first workers in the background. Makes the class archive if there is none yet. */
     public WorkerPool(Sandbox sandbox, WorkerSettings settings) {
+        this(sandbox, settings, true);
+    }
+
+    /**
+     * Opens a pool.
+     *
+     * @param endsFirst whether the workers are ended as soon as this process is asked to end; false if the owner finishes its work
+     *     first and closes the pool then
+     */
+    public WorkerPool(Sandbox sandbox, WorkerSettings settings, boolean endsFirst) {
         this.sandbox = sandbox;
         this.settings = settings;
         command = sandbox.workerCommand(settings);
-        Runtime.getRuntime().addShutdownHook(shutdownHook);
+        if (endsFirst) {
+            Runtime.getRuntime().addShutdownHook(shutdownHook);
+        }
         fill();
     }
 

@@ -2,6 +2,7 @@ package org.gradus.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,24 @@ public final class Database implements AutoCloseable {
      * @throws StoreException if it cannot be reached, is damaged, or was written by a newer Gradus
      */
     public static Database open(String url) {
+        return open(url, "", "", true);
+    }
+
+    /** The same, with the user's name and password; each empty if the URL or the database's own rules say it. */
+    public static Database open(String url, String user, String password) {
+        return open(url, user, password, true);
+    }
+
+    /**
+     * Opens a database that a server has made, and leaves its schema as it is.
+     *
+     * @throws StoreException also if its schema is not exactly that of this version
+     */
+    public static Database openExisting(String url, String user, String password) {
+        return open(url, user, password, false);
+    }
+
+    private static Database open(String url, String user, String password, boolean migrating) {
         Dialect dialect;
         HikariConfig config = new HikariConfig();
         if (url.startsWith("jdbc:sqlite:")) {
@@ -73,6 +92,12 @@ public final class Database implements AutoCloseable {
         } else if (url.startsWith("jdbc:postgresql:")) {
             dialect = Dialect.POSTGRESQL;
             config.setJdbcUrl(url);
+            if (!user.isEmpty()) {
+                config.setUsername(user);
+            }
+            if (!password.isEmpty()) {
+                config.setPassword(password);
+            }
             config.setMaximumPoolSize(20);
         } else {
             throw new StoreException(
@@ -85,11 +110,13 @@ public final class Database implements AutoCloseable {
         } catch (HikariPool.PoolInitializationException e) {
             throw new StoreException(
                     "The database " + withoutPassword(url) + " cannot be opened: " + e.getMessage()
-                            + ". Does it run, and may this user write there?",
+                            + (dialect == Dialect.SQLITE
+                                    ? ". May this user write there? If the file is damaged, restore a backup."
+                                    : ". Does it run, and do user and password fit?"),
                     e);
         }
         try {
-            migrate(pool, dialect);
+            migrate(pool, dialect, migrating);
             return new Database(pool, dialect);
         } catch (RuntimeException e) {
             pool.close();
@@ -97,7 +124,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void migrate(DataSource source, Dialect dialect) {
+    private static void migrate(DataSource source, Dialect dialect, boolean migrating) {
         Flyway flyway = Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source)
                 .locations(MIGRATIONS)
@@ -112,10 +139,19 @@ public final class Database implements AutoCloseable {
                             + "). Start that version, or restore the backup that was made before the update.");
                 }
             }
-            flyway.migrate();
+            if (migrating) {
+                flyway.migrate();
+            } else if (flyway.info().pending().length > 0) {
+                throw new StoreException(
+                        "The database does not have this version's schema yet. Start the server of this"
+                                + " version once, `gradus serve`: it brings the database up to date.");
+            }
+            flyway.validate();
         } catch (FlywayException e) {
             throw new StoreException(
-                    "The database could not be brought to this version's schema; it is unchanged. " + e.getMessage(),
+                    "The database does not fit this version's schema, and nothing was changed. Is it another program's,"
+                            + " or was it changed by hand? Restore a backup, or name another with --db. "
+                            + String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " "),
                     e);
         }
     }
@@ -160,6 +196,19 @@ public final class Database implements AutoCloseable {
     /** Connections of one's own, for backups. */
     public DataSource source() {
         return pool;
+    }
+
+    /**
+     * How the connections are used.
+     *
+     * @param waiting threads that want one and have none
+     */
+    public record PoolUse(int active, int idle, int waiting) {}
+
+    /** How the connections are used now. */
+    public PoolUse pool() {
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        return new PoolUse(now.getActiveConnections(), now.getIdleConnections(), now.getThreadsAwaitingConnection());
     }
 
     @Override

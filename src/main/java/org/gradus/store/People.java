@@ -57,16 +57,15 @@ public final class People {
      * @return the new person; the one who has this address already if there is one
      */
     public Person create(String email, String name) {
-        return database.transaction(handle -> byEmail(email).orElseGet(() -> {
-            long id = handle.createQuery(
-                            "insert into person (email, name, created_at) values (:email, :name, :now) returning id")
+        return database.transaction(handle -> {
+            handle.createUpdate("insert into person (email, name, created_at) values (:email, :name, :now)"
+                            + " on conflict (email) do nothing")
                     .bind("email", address(email))
                     .bind("name", name.strip())
                     .bind("now", clock.millis())
-                    .mapTo(Long.class)
-                    .one();
-            return byId(id).orElseThrow();
-        }));
+                    .execute();
+            return byEmail(email).orElseThrow();
+        });
     }
 
     /** The hash of the password; null if none was chosen. */

@@ -67,7 +67,7 @@ final class SignInPages {
     private void signIn(Context ctx) {
         String email = People.address(field(ctx, "email"));
         String password = field(ctx, "password");
-        if (!failures.mayTry(email, ctx.ip())) {
+        if (!failures.mayTry(email, ClientAddress.of(ctx))) {
             ctx.status(429);
             signInPage(ctx, email, pages.texts().get("sign-in.too-often"));
             ctx.status(429);
@@ -77,7 +77,7 @@ final class SignInPages {
         String hash = person.map(found -> people.passwordHash(found.id())).orElse(null);
         boolean right = password.length() <= Passwords.LONGEST && passwords.matches(password, hash);
         if (person.isEmpty() || !right) {
-            failures.note(email, ctx.ip());
+            failures.note(email, ClientAddress.of(ctx));
             signInPage(ctx, email, pages.texts().get("sign-in.wrong"));
             return;
         }

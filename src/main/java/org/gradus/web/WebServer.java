@@ -9,8 +9,6 @@ import io.javalin.http.staticfiles.Location;
 import jakarta.servlet.ServletException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
@@ -64,13 +62,27 @@ public final class WebServer implements AutoCloseable {
                 services.submissions(), services.gradings(), services.teams(), services.extensions(), services.clock());
         TeamPages teams =
                 new TeamPages(pages, services.database(), services.teams(), services.submissions(), services.audit());
+        RequestLog requests = new RequestLog(services.metrics());
+        ClientAddress clients = new ClientAddress(services.config().trustedProxies());
         Javalin server = Javalin.create(config -> {
+            requests.configure(config);
+            config.routes.before(requests::begin);
+            config.routes.before(clients::resolve);
             configure(config, services);
             config.routes.beforeMatched(ctx -> {
                 if (!isStatic(ctx)) {
                     guard.check(ctx);
+                    requests.identify(Guard.viewer(ctx).person());
                 }
             });
+            new HealthPages(
+                            services.figures(),
+                            services.queueRuns(),
+                            services.config().data(),
+                            services.metrics(),
+                            clients,
+                            services.config().metricsToken())
+                    .register(config.routes);
             new SignInPages(
                             pages,
                             services.database(),
@@ -80,7 +92,7 @@ public final class WebServer implements AutoCloseable {
                             services.failedSignIns(),
                             services.audit(),
                             new Passwords(),
-                            services.secureCookies())
+                            services.config().secureCookies())
                     .register(config.routes);
             new CoursePages(pages, services.courses(), services.assignments(), services.catalog())
                     .register(config.routes);
@@ -97,8 +109,8 @@ public final class WebServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
-        config.jetty.host = services.host();
-        config.jetty.port = services.port();
+        config.jetty.host = services.config().host();
+        config.jetty.port = services.config().port();
         long uploads = services.intake().limit();
         config.jetty.multipartConfig.maxFileSize(uploads, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxTotalRequestSize(uploads + BESIDE_UPLOAD, SizeUnit.BYTES);
@@ -122,7 +134,7 @@ public final class WebServer implements AutoCloseable {
             if (!isStatic(ctx)) {
                 ctx.header("Cache-Control", "no-store");
             }
-            if (services.secureCookies()) {
+            if (services.config().secureCookies()) {
                 ctx.header("Strict-Transport-Security", "max-age=31536000");
             }
         });
@@ -156,8 +168,8 @@ public final class WebServer implements AutoCloseable {
                 (e, ctx) ->
                         errorPage(ctx, pages, e.getCode(), e.getCode() == 413 ? "error.too-large" : "error.request"));
         config.routes.exception(Exception.class, (e, ctx) -> {
-            String id = HexFormat.of().formatHex(random(4));
-            LOG.error("error {} at {} {}", id, ctx.method(), ctx.path(), e);
+            String id = RequestLog.id(ctx);
+            LOG.error("error {} at {} {}", id, ctx.method(), RequestLog.route(ctx), e);
             if (e instanceof GradusException) {
                 // Its message is for operators, who find it in the log by the id.
                 errorPage(ctx, pages, 503, "error.unavailable", id);
@@ -200,12 +212,6 @@ public final class WebServer implements AutoCloseable {
     private static String problem(int status, String message) {
         return "{\"status\": " + status + ", \"title\": \""
                 + message.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
-    }
-
-    private static byte[] random(int bytes) {
-        byte[] drawn = new byte[bytes];
-        new SecureRandom().nextBytes(drawn);
-        return drawn;
     }
 
     /** Begins to listen. */

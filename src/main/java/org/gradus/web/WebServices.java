@@ -1,7 +1,10 @@
 package org.gradus.web;
 
 import java.time.Clock;
+import java.util.function.BooleanSupplier;
 import org.gradus.assignment.LoadedAssignments;
+import org.gradus.config.ServerConfig;
+import org.gradus.metrics.Metrics;
 import org.gradus.queue.Intake;
 import org.gradus.report.Templates;
 import org.gradus.store.AccountLinks;
@@ -13,6 +16,7 @@ import org.gradus.store.Extensions;
 import org.gradus.store.FailedSignIns;
 import org.gradus.store.Gradings;
 import org.gradus.store.People;
+import org.gradus.store.ServerFigures;
 import org.gradus.store.Sessions;
 import org.gradus.store.Submissions;
 import org.gradus.store.Teams;
@@ -20,14 +24,13 @@ import org.gradus.store.Teams;
 /**
  * What the pages are made of.
  *
- * @param host the address to listen at
- * @param port 0 for any that is free
- * @param secureCookies whether browsers reach the server by HTTPS only
+ * @param queueRuns whether this process takes work from the queue, if it is to
  */
 public record WebServices(
-        String host,
-        int port,
-        boolean secureCookies,
+        ServerConfig config,
+        Metrics metrics,
+        ServerFigures figures,
+        BooleanSupplier queueRuns,
         Clock clock,
         Templates templates,
         Database database,

@@ -14,8 +14,13 @@ record CommandRun(int code, String out, String err) {
     /** Shared by the tests of commands, so that classes and archives are made once. */
     static final Path DATA = Path.of("target", "it-cache", "commands");
 
-    /** Runs a command in this process. */
+    /** Runs a command in this process, with the shared data folder. */
     static CommandRun of(String... args) {
+        return exactly(withData(args));
+    }
+
+    /** Runs a command in this process. */
+    static CommandRun exactly(String... args) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -23,7 +28,7 @@ record CommandRun(int code, String out, String err) {
         try {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-            int code = Main.run(withData(args));
+            int code = Main.run(args);
             return new CommandRun(
                     code, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
         } finally {

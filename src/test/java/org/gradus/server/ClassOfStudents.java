@@ -5,12 +5,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -39,16 +41,22 @@ import org.gradus.submission.SampleBuilder;
  */
 public record ClassOfStudents(String path, List<Member> students, byte[] jar, double score) {
     private static final String ASSIGNMENT = "softmax-classifier";
+    private static final Path SAMPLE = Path.of("submissions", ASSIGNMENT, "accepted", "vectorized");
 
     /** A student and the token of a session. */
     public record Member(long id, String session) {}
 
     /** Writes the course into the data folder. */
     public static ClassOfStudents write(Path data, int students) {
+        return write(data, Database.urlIn(data), students);
+    }
+
+    /** Writes the course into a database. */
+    public static ClassOfStudents write(Path data, String url, int students) {
         Assignment assignment =
                 new AssignmentCatalog(Path.of("reference"), data.resolve("cache/assignments")).load(ASSIGNMENT);
         Clock clock = Clock.systemUTC();
-        try (Database database = Database.open(Database.urlIn(data))) {
+        try (Database database = Database.open(url)) {
             Courses courses = new Courses(database, clock);
             People people = new People(database, clock);
             Sessions sessions = new Sessions(database, clock);
@@ -82,11 +90,35 @@ public record ClassOfStudents(String path, List<Member> students, byte[] jar, do
                 }
                 return "/courses/" + course.id() + "/assignments/" + added.id();
             });
-            SampleBuilder.Built built = new SampleBuilder(InMemoryCompiler.ownClassPath(), 17)
-                    .build(Path.of("submissions", ASSIGNMENT, "accepted", "vectorized"), assignment.interfaces());
-            return new ClassOfStudents(
-                    path, List.copyOf(members), ((SampleBuilder.Built.Jar) built).bytes(), assignment.points());
+            return new ClassOfStudents(path, List.copyOf(members), build(SAMPLE, assignment), assignment.points());
         }
+    }
+
+    private static byte[] build(Path folder, Assignment assignment) {
+        SampleBuilder.Built built =
+                new SampleBuilder(InMemoryCompiler.ownClassPath(), 17).build(folder, assignment.interfaces());
+        return ((SampleBuilder.Built.Jar) built).bytes();
+    }
+
+    /**
+     * The same class with a sample that takes its time: it sleeps whenever it is loaded, which is once for each check.
+     *
+     * @param scratch an empty folder for its sources
+     */
+    public ClassOfStudents slow(Path scratch) throws IOException {
+        try (Stream<Path> sources = Files.list(SAMPLE)) {
+            for (Path source : sources.toList()) {
+                Files.writeString(
+                        scratch.resolve(source.getFileName()),
+                        Files.readString(source)
+                                .replaceFirst(
+                                        "(class \\w+ implements [\\w, ]+ \\{)",
+                                        "$1 static { try { Thread.sleep(400); } catch (InterruptedException e) {"
+                                                + " throw new IllegalStateException(e); } }"));
+            }
+        }
+        Assignment assignment = new AssignmentCatalog(Path.of("reference"), scratch.resolve("cache")).load(ASSIGNMENT);
+        return new ClassOfStudents(path, students, build(scratch, assignment), score);
     }
 
     /** The sample with a file more, so that it is another jar each time. */

@@ -14,7 +14,11 @@ final class Results {
     record Result(String state, int gradings, double score) {}
 
     static Map<Long, Result> of(Path data) {
-        try (Database database = Database.open(Database.urlIn(data))) {
+        return of(Database.urlIn(data));
+    }
+
+    static Map<Long, Result> of(String url) {
+        try (Database database = Database.open(url)) {
             return database.with(handle -> handle.createQuery("select s.id, s.state, (select count(*) from grading g"
                             + " where g.submission_id = s.id) as gradings, coalesce((select g.score from grading g"
                             + " where g.id = s.grading_id), -1) as score from submission s")
@@ -27,8 +31,12 @@ final class Results {
 
     /** How many submissions are not over yet. */
     static long unfinished(Path data) {
+        return unfinished(Database.urlIn(data));
+    }
+
+    static long unfinished(String url) {
         List<String> open = List.of("WAITING", "RUNNING");
-        return of(data).values().stream()
+        return of(url).values().stream()
                 .filter(result -> open.contains(result.state()))
                 .count();
     }

@@ -4,13 +4,17 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.gradus.assignment.AssignmentCatalog;
 import org.gradus.assignment.InMemoryCompiler;
 import org.gradus.assignment.LoadedAssignments;
+import org.gradus.config.EffectiveConfig;
+import org.gradus.config.ServerConfig;
 import org.gradus.course.Role;
 import org.gradus.grading.Grader;
 import org.gradus.grading.Workers;
+import org.gradus.metrics.Metrics;
 import org.gradus.queue.GradingQueue;
 import org.gradus.queue.GradingService;
 import org.gradus.queue.Intake;
@@ -35,6 +39,7 @@ import org.gradus.store.FailedSignIns;
 import org.gradus.store.Gradings;
 import org.gradus.store.People;
 import org.gradus.store.Person;
+import org.gradus.store.ServerFigures;
 import org.gradus.store.Sessions;
 import org.gradus.store.StoredSubmission;
 import org.gradus.store.Submissions;
@@ -67,6 +72,7 @@ public final class TestServer implements AutoCloseable {
     private static final String HASH = new Passwords().hash(PASSWORD);
 
     private final TestClock clock = new TestClock(NOW);
+    private final Metrics metrics = new Metrics();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Database database;
     private final GradingQueue queue;
@@ -75,6 +81,18 @@ public final class TestServer implements AutoCloseable {
     private final WebServer web;
 
     private TestServer(Path folder, int graders, boolean secureCookies) {
+        ServerConfig config = EffectiveConfig.read(
+                        Path.of("").toAbsolutePath(),
+                        null,
+                        Map.of(
+                                "GRADUS_DATA",
+                                folder.toString(),
+                                "GRADUS_LISTEN_PORT",
+                                "0",
+                                "GRADUS_PUBLIC_URL",
+                                secureCookies ? "https://gradus.example.org" : ""),
+                        Map.of())
+                .config();
         database = Database.open(Database.urlIn(folder));
         People people = new People(database, clock);
         Submissions submissions = new Submissions(database, clock);
@@ -92,14 +110,16 @@ public final class TestServer implements AutoCloseable {
                     Sandbox.detect(CACHE.resolve("worker"), Path.of(System.getProperty("java.home")), SandboxLevel.L3);
             workers = new WorkerPool(sandbox, WorkerSettings.quick().withWarm(graders));
             Grader grader = new Grader(new Pooled(workers, sandbox), "00".repeat(32), clock);
-            GradingService service = new GradingService(catalog, grader, assignments, submissions, gradings, people);
+            GradingService service =
+                    new GradingService(catalog, grader, assignments, submissions, gradings, people, metrics::grading);
             queue = GradingQueue.withGraders(
                     database, submissions, graders, service::grade, id -> GradingQueue.Next.DONE);
         }
         services = new WebServices(
-                "127.0.0.1",
-                0,
-                secureCookies,
+                config,
+                metrics,
+                new ServerFigures(database, clock),
+                queue::isReady,
                 clock,
                 Templates.packaged(),
                 database,
@@ -228,7 +248,7 @@ public final class TestServer implements AutoCloseable {
     /** A browser in which somebody has signed in by the form. */
     public Browser signedIn(Person person) {
         Browser browser = browser();
-        Browser.Page page = browser.post("/sign-in", java.util.Map.of("email", person.email(), "password", PASSWORD));
+        Browser.Page page = browser.post("/sign-in", Map.of("email", person.email(), "password", PASSWORD));
         if (page.status() != 303) {
             throw new IllegalStateException(person + " could not sign in: " + page.body());
         }
@@ -257,6 +277,7 @@ public final class TestServer implements AutoCloseable {
         if (workers != null) {
             workers.close();
         }
+        metrics.close();
         database.close();
     }
 
