@@ -155,6 +155,8 @@ public final class WebServer implements AutoCloseable {
             jetty.setStopTimeout(10_000);
             jetty.insertHandler(new SizeLimitHandler(uploads + BESIDE_UPLOAD, -1));
         });
+        // The preview of a roster carries the sheet on in a field; Jetty's own bound for fields is 200 kB.
+        config.jetty.modifyServletContextHandler(context -> context.setMaxFormContentSize((int) BESIDE_UPLOAD));
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setIdleTimeout(60_000);

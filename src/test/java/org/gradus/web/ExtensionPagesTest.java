@@ -88,7 +88,7 @@ class ExtensionPagesTest {
         assertThat(give(student, "2026-12-12T12:00", "2026-12-11T12:00", "").body())
                 .contains("The late due date must not be earlier than the due date.");
         assertThat(give(student, "2027-03-28T02:30", "", "x").body())
-                .contains("there is no 02:30 on that day", "Extra attempts are a whole number up to 1000.");
+                .contains("there is no 02:30 on that day", "Extra attempts are a whole number up to 1,000.");
         assertThat(give(student, "", "", "").status()).isEqualTo(422);
         assertThat(granted()).isEmpty();
     }
