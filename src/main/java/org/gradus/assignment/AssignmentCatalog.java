@@ -530,7 +530,8 @@ public final class AssignmentCatalog {
             }
             Matcher percent = PENALTY.matcher(latePenalty);
             if (!percent.matches()) {
-                problems.add("latePenalty is a part of the points for each day, such as 10%, not '" + latePenalty + "'.");
+                problems.add(
+                        "latePenalty is a part of the points for each day, such as 10%, not '" + latePenalty + "'.");
                 return CourseDefaults.NONE.latePenalty();
             }
             return Double.parseDouble(percent.group(1)) / 100;

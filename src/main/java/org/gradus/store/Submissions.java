@@ -123,11 +123,11 @@ public final class Submissions {
 
     /** How many submissions an assignment has. */
     public int count(long assignment) {
-        return database.with(handle -> handle.createQuery(
-                        "select count(*) from submission where assignment_id = :assignment")
-                .bind("assignment", assignment)
-                .mapTo(Integer.class)
-                .one());
+        return database.with(
+                handle -> handle.createQuery("select count(*) from submission where assignment_id = :assignment")
+                        .bind("assignment", assignment)
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     /** Whether a team has handed anything in. */

@@ -82,8 +82,7 @@ public record AssignmentForm(
      * @param problems where a sentence is added for everything that is wrong
      * @return empty if something is
      */
-    Optional<CourseAssignment> over(
-            CourseAssignment before, CourseTime time, Texts texts, List<String> problems) {
+    Optional<CourseAssignment> over(CourseAssignment before, CourseTime time, Texts texts, List<String> problems) {
         if (title.isEmpty()) {
             problems.add(texts.get("settings.title-missing"));
         }
@@ -99,8 +98,8 @@ public record AssignmentForm(
         Integer most = Numbers.whole(attempts, 0, MOST_ATTEMPTS, texts.get("settings.attempts-wrong"), problems);
         Integer refillMinutes = refillMinutes(texts, problems);
         if (most != null || attempts.isEmpty()) {
-            problems.addAll(AttemptPolicy.problems(
-                    most, refillMinutes == null ? null : Duration.ofMinutes(refillMinutes)));
+            problems.addAll(
+                    AttemptPolicy.problems(most, refillMinutes == null ? null : Duration.ofMinutes(refillMinutes)));
         }
         CountingRule rule = choice(CountingRule.values(), counting, texts.get("settings.counting-wrong"), problems);
         Detail detail = choice(Detail.values(), diagnosis, texts.get("settings.diagnosis-wrong"), problems);
@@ -134,8 +133,7 @@ public record AssignmentForm(
 
     private @Nullable Integer refillMinutes(Texts texts, List<String> problems) {
         int unit = refillUnit.equals("minutes") ? 1 : MINUTES;
-        Integer count =
-                Numbers.whole(refill, 1, LONGEST_REFILL / unit, texts.get("settings.refill-wrong"), problems);
+        Integer count = Numbers.whole(refill, 1, LONGEST_REFILL / unit, texts.get("settings.refill-wrong"), problems);
         return count == null ? null : Integer.valueOf(count * unit);
     }
 

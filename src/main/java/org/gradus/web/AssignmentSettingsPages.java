@@ -107,10 +107,7 @@ final class AssignmentSettingsPages {
         AssignmentForm form = AssignmentForm.of(ctx);
         List<String> problems = new ArrayList<>();
         Optional<CourseAssignment> wanted = form.over(
-                viewer.theAssignment(),
-                new CourseTime(viewer.theCourse().timeZone()),
-                pages.texts(),
-                problems);
+                viewer.theAssignment(), new CourseTime(viewer.theCourse().timeZone()), pages.texts(), problems);
         if (wanted.isEmpty()) {
             show(ctx, form, problems, List.of());
             return;
@@ -118,8 +115,7 @@ final class AssignmentSettingsPages {
         String confirmed = Fields.text(ctx, "confirmed");
         List<String> toConfirm = database.transaction(handle -> {
             courses.hold(viewer.theCourse().id());
-            CourseAssignment before =
-                    assignments.byId(wanted.get().id()).orElseThrow(Refused::notFound);
+            CourseAssignment before = assignments.byId(wanted.get().id()).orElseThrow(Refused::notFound);
             List<String> warnings = warnings(before, wanted.get());
             if (!warnings.isEmpty() && !confirmed.equals(Fingerprint.of(warnings))) {
                 return warnings;
@@ -136,7 +132,9 @@ final class AssignmentSettingsPages {
             return;
         }
         pages.redirect(
-                ctx, Addresses.assignment(viewer.theAssignment()) + "/settings", pages.texts().get("settings.saved"));
+                ctx,
+                Addresses.assignment(viewer.theAssignment()) + "/settings",
+                pages.texts().get("settings.saved"));
     }
 
     /** What should be known before the change is made. As long as an assignment is a draft, nobody has planned with its dates. */

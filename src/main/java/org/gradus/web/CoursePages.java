@@ -20,8 +20,7 @@ final class CoursePages {
     private final LoadedAssignments catalog;
     private final Clock clock;
 
-    CoursePages(
-            Pages pages, Courses courses, CourseAssignments assignments, LoadedAssignments catalog, Clock clock) {
+    CoursePages(Pages pages, Courses courses, CourseAssignments assignments, LoadedAssignments catalog, Clock clock) {
         this.pages = pages;
         this.courses = courses;
         this.assignments = assignments;
@@ -105,8 +104,7 @@ final class CoursePages {
      * @param state key of its name in the message file
      * @param style of its badge
      */
-    public record Row(
-            long id, String title, String address, String summary, String due, String state, String style) {}
+    public record Row(long id, String title, String address, String summary, String due, String state, String style) {}
 
     private Row row(CourseAssignment assignment, Times times) {
         State state = State.of(assignment, clock.instant());

@@ -60,10 +60,7 @@ final class CourseSettingsPages {
 
     private void settings(Context ctx) {
         Course course = Guard.viewer(ctx).theCourse();
-        show(
-                ctx,
-                new Form(course.title(), course.term(), course.timeZone().getId(), course.archived()),
-                List.of());
+        show(ctx, new Form(course.title(), course.term(), course.timeZone().getId(), course.archived()), List.of());
     }
 
     private void show(Context ctx, Form form, List<String> problems) {
@@ -192,7 +189,8 @@ final class CourseSettingsPages {
             }
             return row;
         });
-        pages.redirect(ctx, Addresses.assignment(added) + "/settings", pages.texts().get("catalog.added"));
+        pages.redirect(
+                ctx, Addresses.assignment(added) + "/settings", pages.texts().get("catalog.added"));
     }
 
     private static CourseAssignment withDefaults(CourseAssignment added, Assignment loaded) {

@@ -40,7 +40,8 @@ final class CourseTime {
      * @param problems where a sentence is added if there is no such moment
      * @return null for an empty field, and for one with a problem
      */
-    @Nullable Instant read(String typed, @Nullable Instant before, String name, Texts texts, List<String> problems) {
+    @Nullable
+    Instant read(String typed, @Nullable Instant before, String name, Texts texts, List<String> problems) {
         if (typed.isBlank()) {
             return null;
         }

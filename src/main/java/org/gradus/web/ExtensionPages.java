@@ -74,7 +74,8 @@ final class ExtensionPages {
     private void list(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         CourseTime time = new CourseTime(viewer.theCourse().timeZone());
-        Form form = student(viewer, Optional.ofNullable(ctx.queryParam("student")).orElse(""))
+        Form form = student(
+                        viewer, Optional.ofNullable(ctx.queryParam("student")).orElse(""))
                 .map(student -> filled(viewer.theAssignment(), student.person(), time))
                 .orElse(new Form("", "", "", "", ""));
         show(ctx, form, List.of());
@@ -111,8 +112,7 @@ final class ExtensionPages {
                 .with(
                         "students",
                         students(assignment.course()).stream()
-                                .map(student -> new Choice(
-                                        student.person().id(), label(student.person())))
+                                .map(student -> new Choice(student.person().id(), label(student.person())))
                                 .toList())
                 .with("rows", rows(assignment, times))
                 .render("extensions");
@@ -141,12 +141,12 @@ final class ExtensionPages {
         return courses.roster(assignment.course()).stream()
                 .filter(enrolment -> given.containsKey(enrolment.person().id())
                         || (enrolment.extraTimePercent() > 0 && enrolment.active()))
-                .map(enrolment -> row(assignment, enrolment, given.get(enrolment.person().id()), times))
+                .map(enrolment ->
+                        row(assignment, enrolment, given.get(enrolment.person().id()), times))
                 .toList();
     }
 
-    private Row row(
-            CourseAssignment assignment, Enrolment enrolment, Extensions.@Nullable Granted given, Times times) {
+    private Row row(CourseAssignment assignment, Enrolment enrolment, Extensions.@Nullable Granted given, Times times) {
         DuePlan plan = extensions.plan(assignment, enrolment.person().id());
         return new Row(
                 enrolment.person().id(),
@@ -202,16 +202,15 @@ final class ExtensionPages {
                 pages.texts().get("extensions.saved", person.name()));
     }
 
-    private Extensions.Granted read(
-            Form form, Optional<Enrolment> student, Viewer viewer, List<String> problems) {
+    private Extensions.Granted read(Form form, Optional<Enrolment> student, Viewer viewer, List<String> problems) {
         Texts texts = pages.texts();
         CourseAssignment assignment = viewer.theAssignment();
         CourseTime time = new CourseTime(viewer.theCourse().timeZone());
         long person = student.map(found -> found.person().id()).orElse(0L);
         Extensions.Granted before = extensions.granted(assignment.id(), person).orElse(null);
         int already = problems.size();
-        Instant due = time.read(
-                form.due(), before == null ? null : before.due(), texts.get("settings.due"), texts, problems);
+        Instant due =
+                time.read(form.due(), before == null ? null : before.due(), texts.get("settings.due"), texts, problems);
         Instant lateDue = time.read(
                 form.lateDue(),
                 before == null ? null : before.lateDue(),

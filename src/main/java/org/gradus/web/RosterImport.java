@@ -256,14 +256,15 @@ final class RosterImport {
         long course = viewer.theCourse().id();
         Person person = people.create(line.email(), name(line));
         courses.enrol(course, person.id(), role(line));
-        courses.update(new Enrolment(
-                course, person, role(line), line.section(), line.studentNumber(), line.login(), 0, true));
+        courses.update(
+                new Enrolment(course, person, role(line), line.section(), line.studentNumber(), line.login(), 0, true));
         return person.email() + (line.role() == RosterRole.UNSTATED ? "" : " (" + role(line) + ")");
     }
 
     private String alter(RosterMatch.Entry entry, AccountLinks links) {
         Person person = person(entry);
-        Enrolment before = courses.enrolment(viewer.theCourse().id(), person.id()).orElseThrow();
+        Enrolment before =
+                courses.enrolment(viewer.theCourse().id(), person.id()).orElseThrow();
         String section = before.section();
         String number = before.studentNumber();
         String login = before.login();

@@ -99,7 +99,8 @@ final class RosterImportPages {
 
     private void show(Context ctx, byte[] bytes, RosterImport planned, List<String> problems) {
         ctx.status(problems.isEmpty() ? 200 : 422);
-        page(ctx).with("problems", problems)
+        page(ctx)
+                .with("problems", problems)
                 .with("sheetProblems", planned.problems())
                 .with(
                         "lines",
@@ -111,7 +112,9 @@ final class RosterImportPages {
                 .with("changed", planned.count(RosterImport.Outcome.CHANGED))
                 .with("same", planned.count(RosterImport.Outcome.SAME))
                 .with("leftOut", planned.count(RosterImport.Outcome.LEFT_OUT))
-                .with("missing", planned.missing().stream().map(RosterPages.Row::of).toList())
+                .with(
+                        "missing",
+                        planned.missing().stream().map(RosterPages.Row::of).toList())
                 .with("sheet", Base64.getEncoder().encodeToString(bytes))
                 .with("seen", planned.fingerprint())
                 .render("roster-preview");

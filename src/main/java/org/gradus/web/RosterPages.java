@@ -254,9 +254,13 @@ final class RosterPages {
                 .under(course)
                 .under(pages.texts().get("roster.title"), address(course))
                 .tabs(CourseTabs.of(viewer, pages.texts(), CourseTabs.Part.ROSTER))
-                .with("address", address(course) + "/people/" + enrolment.person().id())
+                .with(
+                        "address",
+                        address(course) + "/people/" + enrolment.person().id())
                 .with("person", Row.of(enrolment))
-                .with("account", RosterRights.of(viewer, courses).of(enrolment.person()).name())
+                .with(
+                        "account",
+                        RosterRights.of(viewer, courses).of(enrolment.person()).name())
                 .with("active", enrolment.active())
                 .with("roles", Role.values())
                 .with("filled", form)
@@ -279,7 +283,10 @@ final class RosterPages {
             show(ctx, now, form, problems);
             return;
         }
-        pages.redirect(ctx, address(course), pages.texts().get("roster.changed", now.person().name()));
+        pages.redirect(
+                ctx,
+                address(course),
+                pages.texts().get("roster.changed", now.person().name()));
     }
 
     /** Makes the change, or says what keeps it from being made. */
@@ -290,7 +297,11 @@ final class RosterPages {
             problems.add(pages.texts().get("roster.last-instructor"));
         }
         Integer extra = Numbers.whole(
-                form.extraTime().replace("%", ""), 0, Integer.MAX_VALUE, pages.texts().get("roster.extra-time-wrong"), problems);
+                form.extraTime().replace("%", ""),
+                0,
+                Integer.MAX_VALUE,
+                pages.texts().get("roster.extra-time-wrong"),
+                problems);
         int percent = extra == null ? 0 : extra;
         problems.addAll(Accommodation.problems(percent, Duration.ZERO));
         Person person = before.person();
@@ -405,7 +416,10 @@ final class RosterPages {
         pages.redirect(
                 ctx,
                 gone ? "/" : address(course),
-                pages.texts().get(active ? "roster.returned" : "roster.dropped", now.person().name()));
+                pages.texts()
+                        .get(
+                                active ? "roster.returned" : "roster.dropped",
+                                now.person().name()));
     }
 
     private static Enrolment with(Enrolment enrolment, boolean active) {
@@ -445,7 +459,12 @@ final class RosterPages {
                 }
             }
             if (!invitations.isEmpty()) {
-                audit.note(viewer.person(), course.id(), "roster.invited", invitations.size() + " people", names(invitations));
+                audit.note(
+                        viewer.person(),
+                        course.id(),
+                        "roster.invited",
+                        invitations.size() + " people",
+                        names(invitations));
             }
             return invitations;
         });

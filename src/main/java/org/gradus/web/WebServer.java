@@ -82,12 +82,7 @@ public final class WebServer implements AutoCloseable {
                             new Passwords(),
                             services.secureCookies())
                     .register(config.routes);
-            new CoursePages(
-                            pages,
-                            services.courses(),
-                            services.assignments(),
-                            services.catalog(),
-                            services.clock())
+            new CoursePages(pages, services.courses(), services.assignments(), services.catalog(), services.clock())
                     .register(config.routes);
             staff(config, services, pages);
             new AssignmentPages(pages, services.catalog(), services.intake(), works, teams).register(config.routes);
@@ -136,8 +131,7 @@ public final class WebServer implements AutoCloseable {
                         services.audit(),
                         services.clock())
                 .register(config.routes);
-        new ExtensionPages(
-                        pages, services.database(), services.courses(), services.extensions(), services.audit())
+        new ExtensionPages(pages, services.database(), services.courses(), services.extensions(), services.audit())
                 .register(config.routes);
     }
 

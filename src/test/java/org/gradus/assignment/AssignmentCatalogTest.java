@@ -474,10 +474,7 @@ class AssignmentCatalogTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             refill: 2h         | Where attempts are not limited, none can come back: give a number of attempts, too.
             attempts: 0        | There must be at least one attempt; leave the field empty for any number of them.
             refill: 2 days     | refill is a time such as 30m or 2h, not '2 days'.

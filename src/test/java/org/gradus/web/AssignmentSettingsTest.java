@@ -114,7 +114,11 @@ class AssignmentSettingsTest {
                         2,
                         null));
         assertThat(browser.follow(page).body())
-                .contains("by the clock of Europe/Zurich", "value=\"2026-12-14T23:59\"", "value=\"12.5\"", "value=\"90\"");
+                .contains(
+                        "by the clock of Europe/Zurich",
+                        "value=\"2026-12-14T23:59\"",
+                        "value=\"12.5\"",
+                        "value=\"90\"");
         assertThat(server.services().audit().of(course.id(), Long.MAX_VALUE, 9))
                 .singleElement()
                 .satisfies(entry -> {

@@ -49,7 +49,9 @@ class CourseSettingsTest {
         assertThat(now())
                 .isEqualTo(new Course(
                         course.id(), "Machine <b>Learning</b>", "Spring 2027", ZoneId.of("America/New_York"), false));
-        assertThat(browser.follow(page).body()).contains("Machine &lt;b&gt;Learning").doesNotContain("<b>Learning");
+        assertThat(browser.follow(page).body())
+                .contains("Machine &lt;b&gt;Learning")
+                .doesNotContain("<b>Learning");
         assertThat(server.services().audit().of(course.id(), Long.MAX_VALUE, 9))
                 .singleElement()
                 .extracting(AuditLog.Entry::action, AuditLog.Entry::detail)

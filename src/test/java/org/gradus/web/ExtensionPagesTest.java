@@ -39,8 +39,20 @@ class ExtensionPagesTest {
         browser.post(
                 place + "/settings",
                 Map.of(
-                        "title", "Activations", "published", "yes", "opens", "2026-11-29T12:00", "due",
-                        "2026-12-09T12:00", "attempts", "5", "counting", "BEST", "diagnosis", "FULL"));
+                        "title",
+                        "Activations",
+                        "published",
+                        "yes",
+                        "opens",
+                        "2026-11-29T12:00",
+                        "due",
+                        "2026-12-09T12:00",
+                        "attempts",
+                        "5",
+                        "counting",
+                        "BEST",
+                        "diagnosis",
+                        "FULL"));
     }
 
     @AfterEach
@@ -52,8 +64,16 @@ class ExtensionPagesTest {
         return browser.post(
                 place + "/extensions",
                 Map.of(
-                        "student", Long.toString(person.id()), "due", due, "late-due", lateDue, "attempts", attempts,
-                        "reason", "=ill<script>"));
+                        "student",
+                        Long.toString(person.id()),
+                        "due",
+                        due,
+                        "late-due",
+                        lateDue,
+                        "attempts",
+                        attempts,
+                        "reason",
+                        "=ill<script>"));
     }
 
     private java.util.Optional<Extensions.Granted> granted() {
@@ -103,13 +123,9 @@ class ExtensionPagesTest {
 
     @Test
     void aStandingAccommodationIsShown() {
-        Enrolment enrolment = server.services()
-                .courses()
-                .enrolment(course.id(), student.id())
-                .orElseThrow();
-        server.services()
-                .courses()
-                .update(new Enrolment(course.id(), student, enrolment.role(), "", "", "", 50, true));
+        Enrolment enrolment =
+                server.services().courses().enrolment(course.id(), student.id()).orElseThrow();
+        server.services().courses().update(new Enrolment(course.id(), student, enrolment.role(), "", "", "", 50, true));
 
         // Half of ten days on top.
         assertThat(browser.get(place + "/extensions").body()).contains("+50 %", "Mon 14 Dec 2026, 12:00 CET");

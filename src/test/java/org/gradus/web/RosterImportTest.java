@@ -114,7 +114,9 @@ class RosterImportTest {
         assertThat(enrolment("student07@example.org").section()).isEqualTo("B");
         assertThat(enrolment("student08@example.org").studentNumber()).isEqualTo("0008");
         assertThat(enrolment("tutor02@example.org").role()).isEqualTo(Role.ASSISTANT);
-        assertThat(enrolment("student11@example.org").active()).as("missing, not dropped").isTrue();
+        assertThat(enrolment("student11@example.org").active())
+                .as("missing, not dropped")
+                .isTrue();
         assertThat(server.services().audit().of(course.id(), Long.MAX_VALUE, 9))
                 .singleElement()
                 .extracting(AuditLog.Entry::action, AuditLog.Entry::detail)
@@ -202,7 +204,10 @@ class RosterImportTest {
     void aLargeListIsCarriedFromThePreviewToTheChange() {
         StringBuilder sheet = new StringBuilder("Name,Email,Section\n");
         for (int i = 0; i < 3_000; i++) {
-            sheet.append("Somebody With A Rather Long Name ").append(i).append(",person").append(i)
+            sheet.append("Somebody With A Rather Long Name ")
+                    .append(i)
+                    .append(",person")
+                    .append(i)
                     .append("@example.org,A section with a name\n");
         }
 

@@ -54,10 +54,7 @@ class RosterTest {
     }
 
     private Enrolment enrolment(Person person) {
-        return server.services()
-                .courses()
-                .enrolment(course.id(), person.id())
-                .orElseThrow();
+        return server.services().courses().enrolment(course.id(), person.id()).orElseThrow();
     }
 
     private Person invited(String name) {
@@ -67,8 +64,13 @@ class RosterTest {
     }
 
     private Browser.Page change(Person person, String... changes) {
-        Map<String, String> form = new HashMap<>(
-                Map.of("name", person.name(), "email", person.email(), "role", enrolment(person).role().name()));
+        Map<String, String> form = new HashMap<>(Map.of(
+                "name",
+                person.name(),
+                "email",
+                person.email(),
+                "role",
+                enrolment(person).role().name()));
         for (int i = 0; i < changes.length; i += 2) {
             form.put(changes[i], changes[i + 1]);
         }
@@ -77,7 +79,8 @@ class RosterTest {
 
     @Test
     void somebodyNewIsAddedAndInvited() {
-        assertThat(add("Student08@Example.org", "<i>Student</i> 08", "STUDENT").status()).isEqualTo(303);
+        assertThat(add("Student08@Example.org", "<i>Student</i> 08", "STUDENT").status())
+                .isEqualTo(303);
 
         Person added = people.byEmail("student08@example.org").orElseThrow();
         assertThat(enrolment(added))
@@ -222,7 +225,8 @@ class RosterTest {
         assertThat(enrolment(instructor).role()).isEqualTo(Role.INSTRUCTOR);
 
         server.member(course, "instructor02", Role.INSTRUCTOR);
-        assertThat(browser.post(place + "/people/" + instructor.id() + "/drop", Map.of()).location())
+        assertThat(browser.post(place + "/people/" + instructor.id() + "/drop", Map.of())
+                        .location())
                 .isEqualTo("/");
     }
 }

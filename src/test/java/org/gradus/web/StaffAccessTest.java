@@ -91,10 +91,18 @@ class StaffAccessTest {
         Browser administrators = server.signedIn(administrator);
         Browser outsiders = server.signedIn(outsider);
         for (Route route : routes) {
-            softly.assertThat(send(students, route).status()).as("student " + route).isEqualTo(403);
-            softly.assertThat(send(assistants, route).status()).as("assistant " + route).isEqualTo(403);
-            softly.assertThat(send(outsiders, route).status()).as("outsider " + route).isEqualTo(404);
-            softly.assertThat(send(server.browser(), route).location()).as("nobody " + route).startsWith("/sign-in");
+            softly.assertThat(send(students, route).status())
+                    .as("student " + route)
+                    .isEqualTo(403);
+            softly.assertThat(send(assistants, route).status())
+                    .as("assistant " + route)
+                    .isEqualTo(403);
+            softly.assertThat(send(outsiders, route).status())
+                    .as("outsider " + route)
+                    .isEqualTo(404);
+            softly.assertThat(send(server.browser(), route).location())
+                    .as("nobody " + route)
+                    .startsWith("/sign-in");
         }
         for (Route route : routes) {
             for (Browser allowed : List.of(instructors, administrators)) {
