@@ -85,8 +85,9 @@ class ArchitectureTest {
             new Row("sandbox", "how a process is kept in does not depend on what it is asked", "org.gradus.protocol"),
             new Row(
                     "assignment",
-                    "an assignment is read and compiled without any submission",
+                    "an assignment is read and compiled without any submission; it proposes rules to courses",
                     "org.gradus.check",
+                    "org.gradus.course",
                     "org.gradus.data",
                     "org.gradus.diagnosis",
                     "com.fasterxml.jackson.."),

@@ -20,6 +20,7 @@ import org.gradus.data.DatasetFiles;
  * @param mistakes the known wrong implementations
  * @param dataset files of real examples that the settings name; empty if the checks draw their own
  * @param diagnosing how its submissions are diagnosed
+ * @param defaults rules that it proposes to courses
  */
 public record Assignment(
         String id,
@@ -36,7 +37,8 @@ public record Assignment(
         List<Supplier<Object>> references,
         List<Supplier<Object>> mistakes,
         Optional<DatasetFiles> dataset,
-        Diagnosing diagnosing) {
+        Diagnosing diagnosing,
+        CourseDefaults defaults) {
     public Assignment {
         roles = List.copyOf(roles);
         interfaces = Map.copyOf(interfaces);
@@ -45,7 +47,7 @@ public record Assignment(
         mistakes = List.copyOf(mistakes);
     }
 
-    /** An assignment whose settings name no files of examples, diagnosed by its known mistakes alone. */
+    /** An assignment whose settings name no files of examples and propose nothing to courses, diagnosed by its known mistakes alone. */
     public Assignment(
             String id,
             String title,
@@ -75,7 +77,8 @@ public record Assignment(
                 references,
                 mistakes,
                 Optional.empty(),
-                Diagnosing.none());
+                Diagnosing.none(),
+                CourseDefaults.NONE);
     }
 
     /** The same assignment with other time limits. */
@@ -95,7 +98,8 @@ public record Assignment(
                 references,
                 mistakes,
                 dataset,
-                diagnosing);
+                diagnosing,
+                defaults);
     }
 
     /** Points that can be earned. */

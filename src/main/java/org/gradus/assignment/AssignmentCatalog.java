@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -36,6 +38,7 @@ import org.gradus.check.GradusException;
 import org.gradus.check.Mistake;
 import org.gradus.check.MistakeAnswers;
 import org.gradus.check.Submitted;
+import org.gradus.course.CountingRule;
 import org.gradus.data.DataProblem;
 import org.gradus.data.DatasetFiles;
 import org.gradus.diagnosis.Detail;
@@ -212,7 +215,8 @@ public final class AssignmentCatalog {
                                 .map(type ->
                                         new Diagnoser((Variants) instances(type).get()))
                                 .toList(),
-                        new MistakeAnswers()));
+                        new MistakeAnswers()),
+                settings.defaults(id));
     }
 
     private static List<CheckDefinition> checks(List<Class<?>> loaded, List<String> problems) {
@@ -382,13 +386,18 @@ public final class AssignmentCatalog {
             String workers,
             String diagnosis,
             LimitSettings limits,
-            @Nullable DataSettings data) {
+            @Nullable DataSettings data,
+            @Nullable CourseSettings course) {
         Settings {
             title = title == null ? "" : title;
             summary = summary == null ? "" : summary;
             workers = workers == null ? "quick" : workers;
             diagnosis = diagnosis == null ? "full" : diagnosis;
             limits = limits == null ? new LimitSettings(null, null, null) : limits;
+        }
+
+        CourseDefaults defaults(String id) {
+            return course == null ? CourseDefaults.NONE : course.toDefaults(id);
         }
 
         Optional<DatasetFiles> data(String id, Path folder) {
@@ -454,6 +463,78 @@ public final class AssignmentCatalog {
             return names == null
                     ? List.of()
                     : names.stream().map(folder::resolve).toList();
+        }
+    }
+
+    /**
+     * What courses begin with.
+     *
+     * @param refill such as 30m or 2h
+     * @param latePenalty per day, such as 10%
+     */
+    record CourseSettings(
+            @Nullable Integer attempts,
+            @Nullable String refill,
+            @Nullable String counting,
+            @Nullable String latePenalty,
+            @Nullable Integer teamSize) {
+        private static final Pattern REFILL = Pattern.compile("(\\d{1,4})([mh])");
+        private static final Pattern PENALTY = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,2})?) ?%");
+
+        CourseDefaults toDefaults(String id) {
+            List<String> problems = new ArrayList<>();
+            Duration back = refill(problems);
+            CountingRule rule = rule(problems);
+            double penalty = penalty(problems);
+            int size = teamSize == null ? CourseDefaults.NONE.teamSize() : teamSize;
+            problems.addAll(CourseDefaults.problems(attempts, back, penalty, size));
+            if (!problems.isEmpty()) {
+                throw new AssignmentProblem(
+                        id,
+                        problems.stream()
+                                .map(problem -> SETTINGS + ": course: " + problem)
+                                .toList());
+            }
+            return new CourseDefaults(attempts, back, rule, penalty, size);
+        }
+
+        private @Nullable Duration refill(List<String> problems) {
+            if (refill == null) {
+                return null;
+            }
+            Matcher time = REFILL.matcher(refill);
+            if (!time.matches()) {
+                problems.add("refill is a time such as 30m or 2h, not '" + refill + "'.");
+                return null;
+            }
+            long count = Long.parseLong(time.group(1));
+            return time.group(2).equals("h") ? Duration.ofHours(count) : Duration.ofMinutes(count);
+        }
+
+        private CountingRule rule(List<String> problems) {
+            if (counting == null) {
+                return CourseDefaults.NONE.counting();
+            }
+            for (CountingRule rule : CountingRule.values()) {
+                if (rule.name().toLowerCase(Locale.ROOT).equals(counting)) {
+                    return rule;
+                }
+            }
+            problems.add("counting is best, latest or chosen, not '" + counting + "'.");
+            return CourseDefaults.NONE.counting();
+        }
+
+        private double penalty(List<String> problems) {
+            if (latePenalty == null) {
+                return CourseDefaults.NONE.latePenalty();
+            }
+            Matcher percent = PENALTY.matcher(latePenalty);
+            if (!percent.matches()) {
+                problems.add(
+                        "latePenalty is a part of the points for each day, such as 10%, not '" + latePenalty + "'.");
+                return CourseDefaults.NONE.latePenalty();
+            }
+            return Double.parseDouble(percent.group(1)) / 100;
         }
     }
 

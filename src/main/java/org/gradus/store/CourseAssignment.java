@@ -39,6 +39,27 @@ public record CourseAssignment(
         Detail diagnosis,
         int teamSize,
         @Nullable Instant gradesPublished) {
+    /** The same with grades published at a moment; null: not. */
+    public CourseAssignment withGradesPublished(@Nullable Instant moment) {
+        return new CourseAssignment(
+                id,
+                course,
+                catalogId,
+                title,
+                position,
+                published,
+                opens,
+                due,
+                lateDue,
+                latePenaltyPerDay,
+                attempts,
+                attemptRefillMinutes,
+                counting,
+                diagnosis,
+                teamSize,
+                moment);
+    }
+
     /** Its deadlines for the whole course. */
     public Schedule schedule() {
         return new Schedule(opens, due, lateDue, latePenaltyPerDay);

@@ -78,6 +78,32 @@ public final class CourseAssignments {
                 .execute());
     }
 
+    /** Gives a course's assignments their places, in this order. */
+    public void order(List<CourseAssignment> assignments) {
+        database.transaction(handle -> {
+            for (int i = 0; i < assignments.size(); i++) {
+                handle.createUpdate("update assignment set position = :position where id = :id")
+                        .bind("position", i + 1)
+                        .bind("id", assignments.get(i).id())
+                        .execute();
+            }
+            return assignments.size();
+        });
+    }
+
+    /**
+     * Takes an assignment out of its course, with the extensions and teams that it has. The caller lets uploads wait meanwhile.
+     *
+     * @return false if something was handed in: then it stays
+     */
+    public boolean remove(long id) {
+        return database.with(handle -> handle.createUpdate("delete from assignment where id = :id and not exists"
+                                + " (select 1 from submission s where s.assignment_id = :id)")
+                        .bind("id", id)
+                        .execute())
+                == 1;
+    }
+
     static CourseAssignment assignment(ResultSet row) throws SQLException {
         return new CourseAssignment(
                 row.getLong("id"),

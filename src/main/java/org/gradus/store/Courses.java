@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gradus.course.Role;
 
 /** The courses and who takes part in them. */
@@ -95,6 +97,34 @@ public final class Courses {
                 .bind("course", enrolment.course())
                 .bind("person", enrolment.person().id())
                 .execute());
+    }
+
+    /** Lets everything else that changes this course's enrolments, and uploads of its people, wait until the transaction is over. */
+    public void hold(long course) {
+        database.with(handle -> handle.createUpdate("update enrolment set active = active where course_id = :course")
+                .bind("course", course)
+                .execute());
+    }
+
+    /**
+     * Those of a course's people who are not this instructor's alone: they also take or took part in a course where the instructor is
+     * none, or have a right on the whole server.
+     */
+    public Set<Long> shared(long course, long instructor) {
+        return database
+                .with(handle -> handle.createQuery(
+                                "select e.person_id from enrolment e join person p on p.id = e.person_id"
+                                        + " where e.course_id = :course and (p.administrator = 1 or p.author = 1 or exists"
+                                        + " (select 1 from enrolment o where o.person_id = e.person_id and not exists"
+                                        + " (select 1 from enrolment i where i.course_id = o.course_id and i.person_id = :instructor"
+                                        + " and i.active = 1 and i.role = :role)))")
+                        .bind("course", course)
+                        .bind("instructor", instructor)
+                        .bind("role", Role.INSTRUCTOR.name())
+                        .mapTo(Long.class)
+                        .list())
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     /** A person's part in a course, also of somebody who has left. */

@@ -36,8 +36,7 @@ public final class Extensions {
     public record Granted(
             long person, @Nullable Instant due, @Nullable Instant lateDue, int extraAttempts, String reason) {
         /** The time that was given; null if only attempts were. */
-        @Nullable
-        Extension extension() {
+        public @Nullable Extension extension() {
             return due == null && lateDue == null ? null : new Extension(due, lateDue, reason);
         }
     }

@@ -86,6 +86,11 @@ public final class People {
         update("update person set name = :value where id = :id", id, name.strip());
     }
 
+    /** Sets the address; the caller made sure that nobody else has it. */
+    public void setEmail(long id, String email) {
+        update("update person set email = :value where id = :id", id, address(email));
+    }
+
     /** Sets the time zone; null for the course's. */
     public void setTimeZone(long id, @Nullable String zone) {
         update("update person set time_zone = :value where id = :id", id, zone);

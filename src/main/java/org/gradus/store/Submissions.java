@@ -3,6 +3,7 @@ package org.gradus.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,25 @@ public final class Submissions {
                 .bind("team", team)
                 .map((row, context) -> submission(row))
                 .list());
+    }
+
+    /** What all handed in for an assignment from a moment on, in the order in which it came. */
+    public List<StoredSubmission> since(long assignment, Instant moment) {
+        return database.with(handle -> handle.createQuery("select * from submission where assignment_id = :assignment"
+                        + " and received_at >= :moment order by received_at, id")
+                .bind("assignment", assignment)
+                .bind("moment", moment.toEpochMilli())
+                .map((row, context) -> submission(row))
+                .list());
+    }
+
+    /** How many submissions an assignment has. */
+    public int count(long assignment) {
+        return database.with(
+                handle -> handle.createQuery("select count(*) from submission where assignment_id = :assignment")
+                        .bind("assignment", assignment)
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     /** Whether a team has handed anything in. */

@@ -65,7 +65,7 @@ final class AssignmentPages {
                 .with("address", Addresses.assignment(assignment))
                 .with("summary", loaded.summary())
                 .with("tiles", tiles(work, new Times(viewer.zone())))
-                .with("open", viewer.staff() || mayUpload(work))
+                .with("open", viewer.staff() || (!viewer.theCourse().archived() && mayUpload(work)))
                 .with("team", teams.of(viewer, assignment))
                 .with("problems", problems)
                 .with("once", Secrets.token())
@@ -286,6 +286,10 @@ final class AssignmentPages {
     private void upload(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         CourseAssignment assignment = viewer.theAssignment();
+        if (viewer.theCourse().archived() && !viewer.staff()) {
+            show(ctx, List.of(pages.texts().get("upload.archived")));
+            return;
+        }
         UploadedFile file = ctx.uploadedFile("jar");
         if (file == null || file.size() == 0) {
             show(ctx, List.of(pages.texts().get("upload.no-file")));

@@ -2,8 +2,11 @@ package org.gradus.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.gradus.assignment.LoadedAssignments;
+import org.gradus.course.DuePlan;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;
 import org.gradus.store.CourseAssignments;
@@ -15,12 +18,14 @@ final class CoursePages {
     private final Courses courses;
     private final CourseAssignments assignments;
     private final LoadedAssignments catalog;
+    private final Clock clock;
 
-    CoursePages(Pages pages, Courses courses, CourseAssignments assignments, LoadedAssignments catalog) {
+    CoursePages(Pages pages, Courses courses, CourseAssignments assignments, LoadedAssignments catalog, Clock clock) {
         this.pages = pages;
         this.courses = courses;
         this.assignments = assignments;
         this.catalog = catalog;
+        this.clock = clock;
     }
 
     void register(RoutesConfig routes) {
@@ -49,29 +54,67 @@ final class CoursePages {
         Times times = new Times(viewer.zone());
         List<Row> rows = assignments.of(course.id()).stream()
                 .filter(assignment -> assignment.published() || viewer.staff())
-                .map(assignment ->
-                        Row.of(assignment, catalog.get(assignment.catalogId()).summary(), times))
+                .map(assignment -> row(assignment, times))
                 .toList();
         pages.page(ctx, course.title())
+                .tabs(CourseTabs.of(viewer, pages.texts(), CourseTabs.Part.ASSIGNMENTS))
                 .with("course", course)
+                .with("address", Addresses.course(course.id()))
                 .with("assignments", rows)
                 .with("staff", viewer.staff())
+                .with("instructor", viewer.instructor())
                 .render("course");
+    }
+
+    /** How far an assignment has come for the course as a whole; the names are keys of the message file. */
+    enum State {
+        DRAFT("part"),
+        NOT_YET_OPEN("idle"),
+        OPEN("pass"),
+        LATE("part"),
+        CLOSED("idle"),
+        GRADES_PUBLISHED("idle");
+
+        private final String style;
+
+        State(String style) {
+            this.style = style;
+        }
+
+        static State of(CourseAssignment assignment, Instant now) {
+            if (!assignment.published()) {
+                return DRAFT;
+            }
+            if (assignment.gradesPublished() != null) {
+                return GRADES_PUBLISHED;
+            }
+            return switch (DuePlan.of(assignment.schedule()).state(now)) {
+                case NOT_YET_OPEN -> NOT_YET_OPEN;
+                case OPEN -> OPEN;
+                case LATE -> LATE;
+                case CLOSED -> CLOSED;
+            };
+        }
     }
 
     /**
      * An assignment in the list.
      *
      * @param due as it is read; empty if there is no due date
+     * @param state key of its name in the message file
+     * @param style of its badge
      */
-    public record Row(String title, String address, String summary, String due, boolean published) {
-        static Row of(CourseAssignment assignment, String summary, Times times) {
-            return new Row(
-                    assignment.title(),
-                    Addresses.assignment(assignment),
-                    summary,
-                    assignment.due() == null ? "" : times.at(assignment.due()),
-                    assignment.published());
-        }
+    public record Row(long id, String title, String address, String summary, String due, String state, String style) {}
+
+    private Row row(CourseAssignment assignment, Times times) {
+        State state = State.of(assignment, clock.instant());
+        return new Row(
+                assignment.id(),
+                assignment.title(),
+                Addresses.assignment(assignment),
+                catalog.get(assignment.catalogId()).summary(),
+                assignment.due() == null ? "" : times.at(assignment.due()),
+                state.name(),
+                state.style);
     }
 }

@@ -8,7 +8,9 @@ final class StaffTabs {
 
     /** A part of an assignment for staff. */
     enum Part {
-        STUDENT_VIEW("", false);
+        STUDENT_VIEW("", false),
+        EXTENSIONS("/extensions", true),
+        SETTINGS("/settings", true);
 
         private final String path;
         private final boolean instructorsOnly;

@@ -94,8 +94,9 @@ public final class WebServer implements AutoCloseable {
                             new Passwords(),
                             services.config().secureCookies())
                     .register(config.routes);
-            new CoursePages(pages, services.courses(), services.assignments(), services.catalog())
+            new CoursePages(pages, services.courses(), services.assignments(), services.catalog(), services.clock())
                     .register(config.routes);
+            staff(config, services, pages);
             new AssignmentPages(pages, services.catalog(), services.intake(), works, teams).register(config.routes);
             teams.register(config.routes);
             new SubmissionPages(pages, services.submissions(), services.gradings(), works, live)
@@ -103,6 +104,47 @@ public final class WebServer implements AutoCloseable {
             errors(config, pages);
         });
         return new WebServer(server, live);
+    }
+
+    /** What instructors set. */
+    private static void staff(JavalinConfig config, WebServices services, Pages pages) {
+        new CourseSettingsPages(
+                        pages,
+                        services.database(),
+                        services.courses(),
+                        services.assignments(),
+                        services.catalog(),
+                        services.audit())
+                .register(config.routes);
+        new RosterImportPages(
+                        pages,
+                        services.database(),
+                        services.people(),
+                        services.courses(),
+                        services.links(),
+                        services.audit())
+                .register(config.routes);
+        new RosterPages(
+                        pages,
+                        services.database(),
+                        services.people(),
+                        services.courses(),
+                        services.links(),
+                        services.audit(),
+                        services.secureCookies())
+                .register(config.routes);
+        new AssignmentSettingsPages(
+                        pages,
+                        services.database(),
+                        services.courses(),
+                        services.assignments(),
+                        services.submissions(),
+                        services.extensions(),
+                        services.audit(),
+                        services.clock())
+                .register(config.routes);
+        new ExtensionPages(pages, services.database(), services.courses(), services.extensions(), services.audit())
+                .register(config.routes);
     }
 
     private static void configure(JavalinConfig config, WebServices services) {
@@ -119,6 +161,8 @@ public final class WebServer implements AutoCloseable {
             jetty.setStopTimeout(10_000);
             jetty.insertHandler(new SizeLimitHandler(uploads + BESIDE_UPLOAD, -1));
         });
+        // The preview of a roster carries the sheet on in a field; Jetty's own bound for fields is 200 kB.
+        config.jetty.modifyServletContextHandler(context -> context.setMaxFormContentSize((int) BESIDE_UPLOAD));
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setIdleTimeout(60_000);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gradus.check.GradusException;
 import org.gradus.check.Visibility;
+import org.gradus.course.CountingRule;
 import org.gradus.diagnosis.Detail;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -305,7 +306,7 @@ class AssignmentCatalogTest {
 
         assertThat(problems())
                 .containsExactly(
-                        "assignment.yaml: there is no setting 'sumary', only data, diagnosis, limits, order, summary, title, workers.");
+                        "assignment.yaml: there is no setting 'sumary', only course, data, diagnosis, limits, order, summary, title, workers.");
     }
 
     @ParameterizedTest
@@ -455,6 +456,36 @@ class AssignmentCatalogTest {
                         "square.Ancestor",
                         "square.Layer",
                         "square.Refused");
+    }
+
+    @Test
+    void settingsMayProposeRulesToCourses() throws IOException {
+        write(
+                "assignment.yaml",
+                "title: Square\ncourse:\n  attempts: 10\n  refill: 2h\n  counting: latest\n  latePenalty: 12.5%\n  teamSize: 2\n");
+        assertThat(load().defaults())
+                .isEqualTo(new CourseDefaults(10, Duration.ofHours(2), CountingRule.LATEST, 0.125, 2));
+    }
+
+    @Test
+    void settingsThatProposeNothingLeaveEverythingOpen() throws IOException {
+        write("assignment.yaml", "title: Square\n");
+        assertThat(load().defaults()).isEqualTo(CourseDefaults.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            refill: 2h         | Where attempts are not limited, none can come back: give a number of attempts, too.
+            attempts: 0        | There must be at least one attempt; leave the field empty for any number of them.
+            refill: 2 days     | refill is a time such as 30m or 2h, not '2 days'.
+            counting: worst    | counting is best, latest or chosen, not 'worst'.
+            latePenalty: 0.1   | latePenalty is a part of the points for each day, such as 10%, not '0.1'.
+            latePenalty: 101%  | The penalty for each day late must be between 0 % and 100 %.
+            teamSize: 0        | A team has between 1 and 20 members.
+            """)
+    void oddProposalsToCoursesAreRefused(String setting, String problem) throws IOException {
+        write("assignment.yaml", "title: Square\ncourse:\n  " + setting + "\n");
+        assertThat(problems()).containsExactly("assignment.yaml: course: " + problem);
     }
 
     @Test
