@@ -83,6 +83,7 @@ final class Server implements AutoCloseable {
                 teams,
                 extensions,
                 new AuditLog(database, clock),
+                queue,
                 catalog,
                 intake);
         return new Server(database, queue, WebServer.of(services), services);

@@ -50,7 +50,8 @@ final class CoursePages {
         List<Row> rows = assignments.of(course.id()).stream()
                 .filter(assignment -> assignment.published() || viewer.staff())
                 .map(assignment ->
-                        Row.of(assignment, catalog.get(assignment.catalogId()).summary(), times))
+                        Row.of(
+                        assignment, catalog.get(assignment.catalogId()).summary(), times, viewer.staff()))
                 .toList();
         pages.page(ctx, course.title())
                 .with("course", course)
@@ -65,10 +66,10 @@ final class CoursePages {
      * @param due as it is read; empty if there is no due date
      */
     public record Row(String title, String address, String summary, String due, boolean published) {
-        static Row of(CourseAssignment assignment, String summary, Times times) {
+        static Row of(CourseAssignment assignment, String summary, Times times, boolean staff) {
             return new Row(
                     assignment.title(),
-                    Addresses.assignment(assignment),
+                    Addresses.assignment(assignment) + (staff ? "/overview" : ""),
                     summary,
                     assignment.due() == null ? "" : times.at(assignment.due()),
                     assignment.published());

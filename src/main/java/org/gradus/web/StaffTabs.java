@@ -8,6 +8,8 @@ final class StaffTabs {
 
     /** A part of an assignment for staff. */
     enum Part {
+        OVERVIEW("/overview", false),
+        REGRADES("/regrades", true),
         STUDENT_VIEW("", false);
 
         private final String path;

@@ -2,6 +2,7 @@ package org.gradus.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.gradus.check.GradusException;
+import org.gradus.store.ClassWork;
+import org.gradus.store.Overrides;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,13 +87,50 @@ public final class WebServer implements AutoCloseable {
                     .register(config.routes);
             new CoursePages(pages, services.courses(), services.assignments(), services.catalog())
                     .register(config.routes);
-            new AssignmentPages(pages, services.catalog(), services.intake(), works, teams).register(config.routes);
+            new AssignmentPages(
+                            pages,
+                            services.catalog(),
+                            services.intake(),
+                            works,
+                            teams,
+                            new Overrides(services.database(), services.clock()))
+                    .register(config.routes);
             teams.register(config.routes);
             new SubmissionPages(pages, services.submissions(), services.gradings(), works, live)
                     .register(config.routes);
+            ofTheClass(config.routes, services, pages);
             errors(config, pages);
         });
         return new WebServer(server, live);
+    }
+
+    /** The pages on which staff see the class as a whole. */
+    private static void ofTheClass(RoutesConfig routes, WebServices services, Pages pages) {
+        ClassWork work = new ClassWork(services.database());
+        Overrides overrides = new Overrides(services.database(), services.clock());
+        Gradebooks gradebooks = new Gradebooks(
+                services.courses(),
+                services.assignments(),
+                work,
+                services.extensions(),
+                overrides,
+                services.catalog(),
+                services.clock());
+        new OverviewPages(pages, services.courses(), work, services.extensions(), services.clock()).register(routes);
+        new GradebookPages(pages, gradebooks).register(routes);
+        new SheetPages(pages, services.courses(), services.assignments(), gradebooks, services.catalog())
+                .register(routes);
+        new StudentPages(
+                        pages,
+                        services.database(),
+                        services.courses(),
+                        work,
+                        services.extensions(),
+                        overrides,
+                        services.audit(),
+                        services.catalog(),
+                        services.clock())
+                .register(routes);
     }
 
     private static void configure(JavalinConfig config, WebServices services) {

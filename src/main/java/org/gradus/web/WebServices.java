@@ -2,6 +2,7 @@ package org.gradus.web;
 
 import java.time.Clock;
 import org.gradus.assignment.LoadedAssignments;
+import org.gradus.queue.GradingQueue;
 import org.gradus.queue.Intake;
 import org.gradus.report.Templates;
 import org.gradus.store.AccountLinks;
@@ -42,5 +43,6 @@ public record WebServices(
         Teams teams,
         Extensions extensions,
         AuditLog audit,
+        GradingQueue queue,
         LoadedAssignments catalog,
         Intake intake) {}
