@@ -6,6 +6,7 @@ import org.gradus.grading.Grader;
 import org.gradus.queue.GradingQueue;
 import org.gradus.queue.GradingService;
 import org.gradus.queue.Intake;
+import org.gradus.queue.RegradeService;
 import org.gradus.report.Templates;
 import org.gradus.store.AccountLinks;
 import org.gradus.store.AuditLog;
@@ -16,6 +17,7 @@ import org.gradus.store.Extensions;
 import org.gradus.store.FailedSignIns;
 import org.gradus.store.Gradings;
 import org.gradus.store.People;
+import org.gradus.store.Regrades;
 import org.gradus.store.Sessions;
 import org.gradus.store.Submissions;
 import org.gradus.store.Teams;
@@ -53,8 +55,9 @@ final class Server implements AutoCloseable {
         } else {
             Grader grader = installation.grader(graders, false);
             GradingService service = new GradingService(catalog, grader, assignments, submissions, gradings, people);
-            queue = GradingQueue.withGraders(
-                    database, submissions, graders, service::grade, id -> GradingQueue.Next.DONE);
+            RegradeService regrades =
+                    new RegradeService(service, submissions, new Regrades(database, gradings, clock));
+            queue = GradingQueue.withGraders(database, submissions, graders, service::grade, regrades::grade);
         }
         Intake intake = new Intake(
                 database,

@@ -54,6 +54,7 @@ final class CoursePages {
                         assignment, catalog.get(assignment.catalogId()).summary(), times, viewer.staff()))
                 .toList();
         pages.page(ctx, course.title())
+                .tabs(CourseTabs.of(viewer, pages.texts(), CourseTabs.Part.ASSIGNMENTS))
                 .with("course", course)
                 .with("assignments", rows)
                 .with("staff", viewer.staff())

@@ -217,9 +217,9 @@ final class OverviewPictures {
 
     /** A share as a bar; the number stands beside it. */
     String meter(double share, String sentence) {
-        return new Svg(100, 8, sentence, sentence)
-                .rect("track", 0, 0, 100, 8, 4)
-                .rect("filled", 0, 0, Math.max(0.1, 100 * share), 8, 4)
+        return new Svg(192, 8, sentence, sentence)
+                .rect("track", 0, 0, 192, 8, 4)
+                .rect("filled", 0, 0, Math.max(0.1, 192 * share), 8, 4)
                 .markup();
     }
 }

@@ -18,6 +18,7 @@ import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.gradus.check.GradusException;
 import org.gradus.store.ClassWork;
 import org.gradus.store.Overrides;
+import org.gradus.store.Regrades;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,7 +97,21 @@ public final class WebServer implements AutoCloseable {
                             new Overrides(services.database(), services.clock()))
                     .register(config.routes);
             teams.register(config.routes);
-            new SubmissionPages(pages, services.submissions(), services.gradings(), works, live)
+            new SubmissionPages(
+                            pages,
+                            services.submissions(),
+                            services.gradings(),
+                            works,
+                            live,
+                            new StaffViews(
+                                    texts,
+                                    services.database(),
+                                    services.people(),
+                                    services.submissions(),
+                                    services.gradings(),
+                                    new ClassWork(services.database()),
+                                    services.queue(),
+                                    services.audit()))
                     .register(config.routes);
             ofTheClass(config.routes, services, pages);
             errors(config, pages);
@@ -119,6 +134,19 @@ public final class WebServer implements AutoCloseable {
         new OverviewPages(pages, services.courses(), work, services.extensions(), services.clock()).register(routes);
         new GradebookPages(pages, gradebooks).register(routes);
         new SheetPages(pages, services.courses(), services.assignments(), gradebooks, services.catalog())
+                .register(routes);
+        new AuditPages(pages, services.audit()).register(routes);
+        new JarsPages(services.courses(), work, services.extensions(), services.submissions()).register(routes);
+        new RegradePages(
+                        pages,
+                        services.database(),
+                        work,
+                        services.extensions(),
+                        services.submissions(),
+                        new Regrades(services.database(), services.gradings(), services.clock()),
+                        gradebooks,
+                        services.queue(),
+                        services.audit())
                 .register(routes);
         new StudentPages(
                         pages,

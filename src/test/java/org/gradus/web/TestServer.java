@@ -14,6 +14,7 @@ import org.gradus.grading.Workers;
 import org.gradus.queue.GradingQueue;
 import org.gradus.queue.GradingService;
 import org.gradus.queue.Intake;
+import org.gradus.queue.RegradeService;
 import org.gradus.report.Templates;
 import org.gradus.sandbox.Sandbox;
 import org.gradus.sandbox.SandboxLevel;
@@ -35,6 +36,7 @@ import org.gradus.store.FailedSignIns;
 import org.gradus.store.Gradings;
 import org.gradus.store.People;
 import org.gradus.store.Person;
+import org.gradus.store.Regrades;
 import org.gradus.store.Sessions;
 import org.gradus.store.StoredSubmission;
 import org.gradus.store.Submissions;
@@ -93,8 +95,9 @@ public final class TestServer implements AutoCloseable {
             workers = new WorkerPool(sandbox, WorkerSettings.quick().withWarm(graders));
             Grader grader = new Grader(new Pooled(workers, sandbox), "00".repeat(32), clock);
             GradingService service = new GradingService(catalog, grader, assignments, submissions, gradings, people);
-            queue = GradingQueue.withGraders(
-                    database, submissions, graders, service::grade, id -> GradingQueue.Next.DONE);
+            RegradeService regrades =
+                    new RegradeService(service, submissions, new Regrades(database, gradings, clock));
+            queue = GradingQueue.withGraders(database, submissions, graders, service::grade, regrades::grade);
         }
         services = new WebServices(
                 "127.0.0.1",
@@ -114,6 +117,7 @@ public final class TestServer implements AutoCloseable {
                 teams,
                 extensions,
                 new AuditLog(database, clock),
+                queue,
                 catalog,
                 new Intake(
                         database,
