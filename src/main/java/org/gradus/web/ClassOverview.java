@@ -15,6 +15,7 @@ import org.gradus.course.Attempt;
 import org.gradus.course.CountingRule;
 import org.gradus.course.DuePlan;
 import org.gradus.course.Standing;
+import org.gradus.grading.Diagnosis;
 import org.gradus.store.ClassWork;
 
 /**
@@ -98,6 +99,9 @@ record ClassOverview(
 
         Count(List<ClassWork.Named> all) {
             for (ClassWork.Named one : all) {
+                if (one.name().equals(Diagnosis.UNKNOWN)) {
+                    continue;
+                }
                 named.computeIfAbsent(one.grading(), unused -> new ArrayList<>())
                         .add(one);
             }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,9 +25,6 @@ import org.gradus.store.Extensions;
 /** How the class fares with an assignment: who needs help, with what, and which mistakes it makes. */
 final class OverviewPages {
     private static final String PLACE = "/courses/{course}/assignments/{assignment}";
-
-    /** In an address: what lost points for no known mistake. No class can have this name. */
-    private static final String UNRECOGNISED = "-";
 
     private final Pages pages;
     private final Courses courses;
@@ -44,7 +42,7 @@ final class OverviewPages {
 
     void register(RoutesConfig routes) {
         routes.get(PLACE + "/overview", this::show, Access.STAFF);
-        routes.get(PLACE + "/mistakes/{mistake}", this::mistake, Access.STAFF);
+        routes.get(PLACE + "/mistakes", this::mistake, Access.STAFF);
     }
 
     /** A student by name, with the way to the student's work. */
@@ -164,11 +162,10 @@ final class OverviewPages {
             ClassOverview.Mistake mistake,
             OverviewPictures pictures,
             Map<String, List<String>> lostOn) {
-        boolean known = !mistake.name().isEmpty();
         return new MistakeRow(
                 title(mistake),
-                Addresses.assignment(assignment) + "/mistakes/"
-                        + (known ? URLEncoder.encode(mistake.name(), StandardCharsets.UTF_8) : UNRECOGNISED),
+                Addresses.assignment(assignment) + "/mistakes?name="
+                        + URLEncoder.encode(mistake.name(), StandardCharsets.UTF_8),
                 mistake.now().size(),
                 mistake.ever().size(),
                 pictures.trend(mistake.trend()),
@@ -218,8 +215,8 @@ final class OverviewPages {
         Viewer viewer = Guard.viewer(ctx);
         CourseAssignment assignment = viewer.theAssignment();
         ClassOverview overview = overview(assignment);
-        String name = ctx.pathParam("mistake");
-        ClassOverview.Mistake mistake = name.equals(UNRECOGNISED)
+        String name = Optional.ofNullable(ctx.queryParam("name")).orElse("");
+        ClassOverview.Mistake mistake = name.isEmpty()
                 ? overview.unrecognised()
                 : overview.mistakes().stream()
                         .filter(found -> found.name().equals(name))
