@@ -338,7 +338,7 @@ final class RegradePages {
     }
 
     private static boolean isChange(Regrades.Change change) {
-        return !Objects.equals(change.before(), change.after());
+        return change.after() != null && !change.after().equals(change.before());
     }
 
     private AttemptRow attempt(

@@ -21,6 +21,8 @@ import org.gradus.store.InventedReports;
 import org.gradus.store.Person;
 import org.gradus.store.Regrades;
 import org.gradus.store.StatementCount;
+import org.gradus.store.StoredSubmission;
+import org.gradus.store.Submissions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -195,6 +197,37 @@ class ClassPagesTest {
         assertThat(instructor.get("/courses/" + course.id() + "/audit.csv").body())
                 .contains("'=HYPERLINK", "'+1+1")
                 .doesNotContainPattern("(?m)(^|,)\"?[=+]");
+    }
+
+    @Test
+    void aFaultOfOursIsGradedAgainOnce() {
+        Submissions submissions = server.services().submissions();
+        Person person = server.member(course, "student93", Role.STUDENT);
+        long id = submissions
+                .receive(
+                        assignment.id(),
+                        person.id(),
+                        null,
+                        "1".repeat(64),
+                        server.sample("softmax-classifier/accepted/loops"),
+                        "odd; name.jar",
+                        "browser",
+                        "once",
+                        TestServer.NOW.toEpochMilli())
+                .orElseThrow();
+        assertThat(submissions.claim(id, "run")).isEqualTo(Submissions.Claim.TAKEN);
+        new Gradings(server.services().database(), server.clock())
+                .finish(id, "run", InventedReports.fault(), StoredSubmission.State.FAULT, false);
+        String page = place + "/submissions/" + id;
+
+        assertThat(instructor.get(page).body())
+                .contains("handed in by student93", "Grade it again", "&#39;./odd; name.jar&#39;");
+        assertThat(server.signedIn(person).get(page).body()).doesNotContain("Grade it again", "For the staff");
+        assertThat(instructor.post(page + "/again", Map.of()).status()).isEqualTo(303);
+        assertThat(submissions.byId(id).orElseThrow().state()).isEqualTo(StoredSubmission.State.WAITING);
+        assertThat(actions()).containsOnlyOnce("submission.again");
+        instructor.post(page + "/again", Map.of());
+        assertThat(actions()).containsOnlyOnce("submission.again");
     }
 
     @Test
