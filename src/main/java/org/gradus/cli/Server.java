@@ -55,8 +55,7 @@ final class Server implements AutoCloseable {
         } else {
             Grader grader = installation.grader(graders, false);
             GradingService service = new GradingService(catalog, grader, assignments, submissions, gradings, people);
-            RegradeService regrades =
-                    new RegradeService(service, submissions, new Regrades(database, gradings, clock));
+            RegradeService regrades = new RegradeService(service, submissions, new Regrades(database, gradings, clock));
             queue = GradingQueue.withGraders(database, submissions, graders, service::grade, regrades::grade);
         }
         Intake intake = new Intake(

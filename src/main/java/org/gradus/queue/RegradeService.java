@@ -54,7 +54,13 @@ public final class RegradeService {
             return GradingQueue.Next.AGAIN;
         }
         boolean stored = regrades.finish(regrade, key, run, report);
-        LOG.info("regrade {}: {} {}/{}{}", id, report.state(), report.score(), report.maxScore(), stored ? "" : ", void");
+        LOG.info(
+                "regrade {}: {} {}/{}{}",
+                id,
+                report.state(),
+                report.score(),
+                report.maxScore(),
+                stored ? "" : ", void");
         return GradingQueue.Next.DONE;
     }
 }

@@ -42,8 +42,8 @@ public record GradeTable(List<Assignment> assignments, List<Row> rows) {
         lines.add(Stream.concat(
                         Stream.of("Name", "Email", "Student number", "Login", "Section"),
                         assignments.stream()
-                                .map(assignment ->
-                                        CsvLines.text(assignment.title) + " (max " + points(assignment.maxPoints) + ")"))
+                                .map(assignment -> CsvLines.text(assignment.title) + " (max "
+                                        + points(assignment.maxPoints) + ")"))
                 .toList());
         for (Row row : rows) {
             KnownPerson person = row.person;

@@ -59,7 +59,10 @@ public final class ClassWork {
 
     /** The attempts on one assignment. */
     public Work ofAssignment(long assignment) {
-        return read(" where s.assignment_id = :id", "select team_id, person_id from team_member where assignment_id = :id", assignment);
+        return read(
+                " where s.assignment_id = :id",
+                "select team_id, person_id from team_member where assignment_id = :id",
+                assignment);
     }
 
     /** The attempts on all assignments of a course. */

@@ -115,7 +115,9 @@ public final class Extensions {
             database.with(handle -> handle.createQuery("select * from extension where assignment_id in (<assignments>)")
                             .bindList(
                                     "assignments",
-                                    assignments.stream().map(CourseAssignment::id).toList())
+                                    assignments.stream()
+                                            .map(CourseAssignment::id)
+                                            .toList())
                             .map((row, context) -> Map.entry(row.getLong("assignment_id"), granted(row)))
                             .list())
                     .forEach(entry -> given.computeIfAbsent(entry.getKey(), unused -> new HashMap<>())

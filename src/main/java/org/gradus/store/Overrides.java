@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Scores set by hand. Each change is a row of its own, so that the whole history can be read. */
 public final class Overrides {
-    private static final String COLUMNS = "select o.*, p.name as by_name from score_override o"
-            + " left join person p on p.id = o.created_by";
+    private static final String COLUMNS =
+            "select o.*, p.name as by_name from score_override o" + " left join person p on p.id = o.created_by";
 
     private final Database database;
     private final Clock clock;

@@ -69,8 +69,7 @@ public final class Regrades {
     }
 
     /** Begins one; the caller queues each submission in the same transaction. */
-    public long create(
-            long assignment, Scope scope, Collection<StoredSubmission> submissions, @Nullable Person by) {
+    public long create(long assignment, Scope scope, Collection<StoredSubmission> submissions, @Nullable Person by) {
         return database.transaction(handle -> {
             long id = handle.createQuery("insert into regrade (assignment_id, scope, state, created_by, created_at)"
                             + " values (:assignment, :scope, 'OPEN', :by, :now) returning id")
@@ -114,11 +113,10 @@ public final class Regrades {
      * @return how often it was taken up, this time included; empty if it is done, or the regrade is over
      */
     public Optional<Integer> claim(long regrade, long submission, String run) {
-        return database.transaction(handle -> handle.createQuery(
-                        "update regrade_item set run = :run, tries = tries + 1"
-                                + " where regrade_id = :regrade and submission_id = :submission and new_grading_id is null"
-                                + " and exists (select 1 from regrade r where r.id = regrade_item.regrade_id and r.state = 'OPEN')"
-                                + " returning tries")
+        return database.transaction(handle -> handle.createQuery("update regrade_item set run = :run, tries = tries + 1"
+                        + " where regrade_id = :regrade and submission_id = :submission and new_grading_id is null"
+                        + " and exists (select 1 from regrade r where r.id = regrade_item.regrade_id and r.state = 'OPEN')"
+                        + " returning tries")
                 .bind("run", run)
                 .bind("regrade", regrade)
                 .bind("submission", submission)

@@ -42,7 +42,11 @@ final class AuditPages {
                 .under(course)
                 .tabs(CourseTabs.of(viewer, pages.texts(), CourseTabs.Part.AUDIT))
                 .with("address", address)
-                .with("older", found.size() > PAGE ? address + "?before=" + shown.get(PAGE - 1).id() : "")
+                .with(
+                        "older",
+                        found.size() > PAGE
+                                ? address + "?before=" + shown.get(PAGE - 1).id()
+                                : "")
                 .with(
                         "entries",
                         shown.stream()
@@ -78,8 +82,8 @@ final class AuditPages {
                 !entries.isEmpty();
                 entries = audit.of(course.id(), before, AT_ONCE)) {
             for (AuditLog.Entry entry : entries) {
-                lines.add(List.of(
-                        entry.at().toString(), entry.actor(), entry.action(), entry.subject(), entry.detail()));
+                lines.add(
+                        List.of(entry.at().toString(), entry.actor(), entry.action(), entry.subject(), entry.detail()));
                 before = entry.id();
             }
         }

@@ -159,7 +159,8 @@ record ClassOverview(
                             mistake.name(), name -> new Tally(name, mistake.sentence()))
                     .add(person, number, newest));
             if (found.isEmpty() && !isFull(entry)) {
-                tallies.computeIfAbsent(UNRECOGNISED, name -> new Tally(name, "")).add(person, number, newest);
+                tallies.computeIfAbsent(UNRECOGNISED, name -> new Tally(name, ""))
+                        .add(person, number, newest);
             }
         }
 

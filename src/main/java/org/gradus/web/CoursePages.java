@@ -50,8 +50,7 @@ final class CoursePages {
         List<Row> rows = assignments.of(course.id()).stream()
                 .filter(assignment -> assignment.published() || viewer.staff())
                 .map(assignment ->
-                        Row.of(
-                        assignment, catalog.get(assignment.catalogId()).summary(), times, viewer.staff()))
+                        Row.of(assignment, catalog.get(assignment.catalogId()).summary(), times, viewer.staff()))
                 .toList();
         pages.page(ctx, course.title())
                 .tabs(CourseTabs.of(viewer, pages.texts(), CourseTabs.Part.ASSIGNMENTS))

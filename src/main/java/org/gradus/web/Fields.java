@@ -25,7 +25,9 @@ final class Fields {
     /** A field of one line: stripped, cut, and without characters that nobody sees. */
     static String line(Context ctx, String name) {
         String line = UNSEEN.matcher(text(ctx, name)).replaceAll(" ").strip();
-        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE).strip();
+        return line.length() <= LONGEST_LINE
+                ? line
+                : line.substring(0, LONGEST_LINE).strip();
     }
 
     /** Whether a box was ticked. */

@@ -56,7 +56,9 @@ final class GradebookPages {
             return new Choice(
                     parameter(ctx, "section"),
                     parameter(ctx, "name"),
-                    Optional.of(parameter(ctx, "sort")).filter(sort -> !sort.isEmpty()).orElse(NAME),
+                    Optional.of(parameter(ctx, "sort"))
+                            .filter(sort -> !sort.isEmpty())
+                            .orElse(NAME),
                     parameter(ctx, "order").equals("descending"));
         }
 
@@ -65,8 +67,8 @@ final class GradebookPages {
         }
 
         boolean shows(Gradebook.Row row) {
-            String name = row.student().person().name() + " " + row.student().person().email() + " "
-                    + row.student().studentNumber();
+            String name = row.student().person().name() + " "
+                    + row.student().person().email() + " " + row.student().studentNumber();
             return (section.isEmpty() || row.student().section().equals(section))
                     && name.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
         }
@@ -87,8 +89,8 @@ final class GradebookPages {
 
         private int column(Gradebook book) {
             return IntStream.range(0, book.columns().size())
-                    .filter(i ->
-                            sort.equals(Long.toString(book.columns().get(i).assignment().id())))
+                    .filter(i -> sort.equals(
+                            Long.toString(book.columns().get(i).assignment().id())))
                     .findFirst()
                     .orElse(-1);
         }
@@ -116,25 +118,26 @@ final class GradebookPages {
         Texts texts = pages.texts();
         Gradebook book = gradebooks.read(course);
         Choice choice = Choice.of(ctx);
-        List<Gradebook.Row> chosen =
-                book.rows().stream().filter(choice::shows).sorted(choice.order(book)).toList();
+        List<Gradebook.Row> chosen = book.rows().stream()
+                .filter(choice::shows)
+                .sorted(choice.order(book))
+                .toList();
         CellWords words = new CellWords(texts);
         List<Head> heads = new ArrayList<>();
         heads.add(choice.head(course, NAME, texts.get("gradebook.student"), ""));
-        book.columns().forEach(column -> heads.add(choice.head(
-                course,
-                Long.toString(column.assignment().id()),
-                column.assignment().title(),
-                texts.get("gradebook.of", Points.of(column.maxPoints())))));
+        book.columns()
+                .forEach(column -> heads.add(choice.head(
+                        course,
+                        Long.toString(column.assignment().id()),
+                        column.assignment().title(),
+                        texts.get("gradebook.of", Points.of(column.maxPoints())))));
         heads.add(choice.head(course, TOTAL, texts.get("gradebook.total"), ""));
         pages.page(ctx, texts.get("gradebook.title"))
                 .under(course)
                 .tabs(CourseTabs.of(viewer, texts, CourseTabs.Part.GRADEBOOK))
                 .with("address", Addresses.course(course.id()))
                 .with("heads", heads)
-                .with(
-                        "rows",
-                        chosen.stream().map(row -> row(book, row, words)).toList())
+                .with("rows", chosen.stream().map(row -> row(book, row, words)).toList())
                 .with("averages", averages(book, chosen))
                 .with("all", book.rows().size())
                 .with("sections", sections(book))
@@ -176,15 +179,16 @@ final class GradebookPages {
 
     /** The mean of those who have points, for each column and in all. */
     private static List<String> averages(Gradebook book, List<Gradebook.Row> rows) {
-        Stream<String> columns = IntStream.range(0, book.columns().size()).mapToObj(i -> rows.stream()
-                .map(row -> row.cells().get(i).known().points())
-                .filter(points -> points != null)
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .stream()
-                .mapToObj(Points::of)
-                .findFirst()
-                .orElse("–"));
+        Stream<String> columns = IntStream.range(0, book.columns().size())
+                .mapToObj(i -> rows.stream()
+                        .map(row -> row.cells().get(i).known().points())
+                        .filter(points -> points != null)
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .stream()
+                        .mapToObj(Points::of)
+                        .findFirst()
+                        .orElse("–"));
         Stream<String> total = rows.stream().mapToDouble(Gradebook.Row::total).average().stream()
                 .mapToObj(Points::of);
         return Stream.concat(columns, total).toList();
@@ -200,7 +204,9 @@ final class GradebookPages {
 
         String points(GradebookCell cell) {
             Double points = cell.points();
-            return points == null ? texts.get(cell.excused() ? "gradebook.excused" : "gradebook.none") : Points.of(points);
+            return points == null
+                    ? texts.get(cell.excused() ? "gradebook.excused" : "gradebook.none")
+                    : Points.of(points);
         }
 
         /** Why the points are what they are; empty if nothing is to be said. */
@@ -252,7 +258,8 @@ final class GradebookPages {
     static GradeTable table(Gradebook book) {
         return new GradeTable(
                 book.columns().stream()
-                        .map(column -> new GradeTable.Assignment(column.assignment().title(), column.maxPoints()))
+                        .map(column ->
+                                new GradeTable.Assignment(column.assignment().title(), column.maxPoints()))
                         .toList(),
                 book.rows().stream()
                         .map(row -> new GradeTable.Row(

@@ -70,7 +70,8 @@ final class Gradebooks {
         Map<Long, Map<Long, DuePlan>> plans = extensions.plans(course.id(), assignments);
         Map<Long, Map<Long, Overrides.Entry>> byHand = overrides.ofCourse(course.id());
         List<Gradebook.Column> columns = assignments.stream()
-                .map(assignment -> new Gradebook.Column(assignment, catalog.get(assignment.catalogId()).points()))
+                .map(assignment -> new Gradebook.Column(
+                        assignment, catalog.get(assignment.catalogId()).points()))
                 .toList();
         List<Gradebook.Row> rows = new ArrayList<>();
         for (Enrolment enrolment : courses.roster(course.id())) {

@@ -75,7 +75,9 @@ final class JarsPages {
             List<Attempt> attempts = all.of(assignment.id(), person).stream()
                     .map(ClassWork.Entry::attempt)
                     .toList();
-            Attempt one = counting ? counting(assignment, plan, attempts) : attempts.isEmpty() ? null : attempts.get(attempts.size() - 1);
+            Attempt one = counting
+                    ? counting(assignment, plan, attempts)
+                    : attempts.isEmpty() ? null : attempts.get(attempts.size() - 1);
             if (one != null) {
                 ids.add(one.id());
             }
@@ -85,16 +87,15 @@ final class JarsPages {
                 .toList();
     }
 
-    private static @Nullable Attempt counting(
-            CourseAssignment assignment, DuePlan plan, List<Attempt> attempts) {
+    private static @Nullable Attempt counting(CourseAssignment assignment, DuePlan plan, List<Attempt> attempts) {
         return Standing.of(assignment.counting(), plan, attempts).counting();
     }
 
     private List<Packed> named(CourseAssignment assignment, List<StoredSubmission> chosen) {
         Map<Long, String> names = new HashMap<>();
         courses.roster(assignment.course())
-                .forEach(enrolment -> names.put(
-                        enrolment.person().id(), enrolment.person().name()));
+                .forEach(enrolment ->
+                        names.put(enrolment.person().id(), enrolment.person().name()));
         return chosen.stream()
                 .map(submission -> new Packed(
                         fileName(names.getOrDefault(submission.person(), "")) + "_" + submission.person() + "_"

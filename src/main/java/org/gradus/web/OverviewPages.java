@@ -63,8 +63,7 @@ final class OverviewPages {
         OverviewPictures pictures = new OverviewPictures(texts, viewer.zone());
         Map<Long, Enrolment> roster = roster(assignment);
         Map<String, List<String>> lostOn = work.lostOn(assignment.id());
-        List<MistakeRow> mistakes = Stream.concat(
-                        overview.mistakes().stream(), Stream.of(overview.unrecognised()))
+        List<MistakeRow> mistakes = Stream.concat(overview.mistakes().stream(), Stream.of(overview.unrecognised()))
                 .filter(mistake -> !mistake.ever().isEmpty())
                 .map(mistake -> row(assignment, mistake, pictures, lostOn))
                 .toList();
@@ -75,7 +74,9 @@ final class OverviewPages {
                 .with("lede", lede(assignment, overview))
                 .with("tiles", tiles(overview))
                 .with("mistakes", mistakes)
-                .with("attempts", IntStream.rangeClosed(1, ClassOverview.TREND).boxed().toList())
+                .with(
+                        "attempts",
+                        IntStream.rangeClosed(1, ClassOverview.TREND).boxed().toList())
                 .with(
                         "pictures",
                         List.of(

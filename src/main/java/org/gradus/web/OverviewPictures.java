@@ -29,8 +29,8 @@ final class OverviewPictures {
 
     private static final int MOST_BARS = 120;
 
-    private static final List<Duration> STEPS = List.of(
-            Duration.ZERO, Duration.ofHours(1), Duration.ofHours(6), Duration.ofDays(1), Duration.ofDays(3));
+    private static final List<Duration> STEPS =
+            List.of(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(6), Duration.ofDays(1), Duration.ofDays(3));
 
     private final Texts texts;
     private final ZoneId zone;
@@ -132,11 +132,11 @@ final class OverviewPictures {
         int count = (int) (ChronoUnit.HOURS.between(from, end.atZone(zone)) / width) + 1;
         int[] bins = new int[count];
         times.forEach(time -> bins[(int) (ChronoUnit.HOURS.between(from, time.atZone(zone)) / width)]++);
-        DateTimeFormatter name = DateTimeFormatter.ofPattern(width == 1 ? "EEE d MMM, HH:mm" : "EEE d MMM", Locale.ENGLISH);
+        DateTimeFormatter name =
+                DateTimeFormatter.ofPattern(width == 1 ? "EEE d MMM, HH:mm" : "EEE d MMM", Locale.ENGLISH);
         List<List<String>> rows = IntStream.range(0, count)
                 .filter(bin -> bins[bin] > 0)
-                .mapToObj(bin ->
-                        List.of(name.format(from.plusHours((long) bin * width)), Integer.toString(bins[bin])))
+                .mapToObj(bin -> List.of(name.format(from.plusHours((long) bin * width)), Integer.toString(bins[bin])))
                 .toList();
         int most = IntStream.of(bins).max().orElse(1);
         Svg svg = new Svg(
@@ -210,7 +210,11 @@ final class OverviewPictures {
                     .append(Svg.number(20 - 18.0 * trend.get(i) / most));
             words.add(trend.get(i).toString());
         }
-        return new Svg(84, 22, texts.get("overview.trend"), texts.get("overview.trend-sentence", String.join(", ", words)))
+        return new Svg(
+                        84,
+                        22,
+                        texts.get("overview.trend"),
+                        texts.get("overview.trend-sentence", String.join(", ", words)))
                 .path("trend", path)
                 .markup();
     }

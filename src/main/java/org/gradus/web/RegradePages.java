@@ -84,7 +84,13 @@ final class RegradePages {
 
     /** How a student's points in the gradebook change. */
     public record StudentRow(
-            String name, String address, String before, String after, String kind, String style, List<AttemptRow> attempts) {}
+            String name,
+            String address,
+            String before,
+            String after,
+            String kind,
+            String style,
+            List<AttemptRow> attempts) {}
 
     /** How far one is. */
     public record Progress(int done, int items, boolean ended) {}
@@ -105,7 +111,9 @@ final class RegradePages {
                 .tabs(StaffTabs.of(viewer, texts, StaffTabs.Part.REGRADES))
                 .with("address", address(assignment))
                 .with("problems", problems)
-                .with("scopes", Arrays.stream(Regrades.Scope.values()).map(Enum::name).toList())
+                .with(
+                        "scopes",
+                        Arrays.stream(Regrades.Scope.values()).map(Enum::name).toList())
                 .with(
                         "people",
                         book.rows().stream()
@@ -182,8 +190,8 @@ final class RegradePages {
         ClassWork.Work all = work.ofAssignment(assignment.id());
         return extensions.plans(assignment).entrySet().stream()
                 .filter(entry -> person.isEmpty() || person.equals(Long.toString(entry.getKey())))
-                .flatMap(entry -> chosen(assignment, scope, entry.getValue(), all.of(assignment.id(), entry.getKey()))
-                        .stream())
+                .flatMap(entry ->
+                        chosen(assignment, scope, entry.getValue(), all.of(assignment.id(), entry.getKey())).stream())
                 .distinct()
                 .toList();
     }
@@ -191,14 +199,19 @@ final class RegradePages {
     private static List<Long> chosen(
             CourseAssignment assignment, Regrades.Scope scope, DuePlan plan, List<ClassWork.Entry> entries) {
         List<Attempt> ended = entries.stream()
-                .filter(entry -> entry.grading() != null && !entry.attempt().state().isPending())
+                .filter(entry ->
+                        entry.grading() != null && !entry.attempt().state().isPending())
                 .map(ClassWork.Entry::attempt)
                 .toList();
         return switch (scope) {
             case ALL -> ended.stream().map(Attempt::id).toList();
-            case LATEST -> ended.isEmpty() ? List.of() : List.of(ended.get(ended.size() - 1).id());
+            case LATEST ->
+                ended.isEmpty()
+                        ? List.of()
+                        : List.of(ended.get(ended.size() - 1).id());
             case COUNTING -> {
-                Attempt counting = Standing.of(assignment.counting(), plan, ended).counting();
+                Attempt counting =
+                        Standing.of(assignment.counting(), plan, ended).counting();
                 yield counting == null ? List.of() : List.of(counting.id());
             }
         };
@@ -207,8 +220,8 @@ final class RegradePages {
     private Regrades.Regrade regrade(Context ctx) {
         try {
             return regrades.byId(Long.parseLong(ctx.pathParam("regrade")))
-                    .filter(found ->
-                            found.assignment() == Guard.viewer(ctx).theAssignment().id())
+                    .filter(found -> found.assignment()
+                            == Guard.viewer(ctx).theAssignment().id())
                     .orElseThrow(Refused::notFound);
         } catch (NumberFormatException e) {
             throw Refused.notFound();
@@ -228,13 +241,14 @@ final class RegradePages {
         Regrades.Regrade regrade = regrade(ctx);
         boolean running = regrade.state() == Regrades.State.OPEN && !regrade.ready();
         List<StudentRow> rows = running ? List.of() : students(viewer, regrade);
-        List<StudentRow> changed =
-                rows.stream().filter(row -> !row.attempts().isEmpty() || !row.kind().equals("same")).toList();
+        List<StudentRow> changed = rows.stream()
+                .filter(row -> !row.attempts().isEmpty() || !row.kind().equals("same"))
+                .toList();
         long faults = running
                 ? 0
                 : regrades.changes(regrade.id()).stream()
-                        .filter(change -> change.after() != null
-                                && change.after().state() == ScoreReport.State.GRADER_FAULT)
+                        .filter(change ->
+                                change.after() != null && change.after().state() == ScoreReport.State.GRADER_FAULT)
                         .count();
         ctx.status(problems.isEmpty() ? 200 : 422);
         Pages.Page page = pages.page(ctx, texts.get("regrade.title"))
@@ -268,23 +282,28 @@ final class RegradePages {
         CourseAssignment assignment = viewer.theAssignment();
         Times times = new Times(viewer.zone());
         Map<Long, Regrades.Change> changes = regrades.changes(regrade.id()).stream()
-                .collect(Collectors.toMap(Regrades.Change::submission, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-        Map<Long, List<Regrades.CheckChange>> checks = regrades.checks(regrade.id()).stream()
-                .collect(Collectors.groupingBy(Regrades.CheckChange::submission));
+                .collect(Collectors.toMap(
+                        Regrades.Change::submission, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        Map<Long, List<Regrades.CheckChange>> checks =
+                regrades.checks(regrade.id()).stream().collect(Collectors.groupingBy(Regrades.CheckChange::submission));
         Map<Long, Gradebook.Row> before = rows(viewer, entry -> with(entry, changes, Regrades.Change::before));
         Map<Long, Gradebook.Row> after = rows(viewer, entry -> with(entry, changes, Regrades.Change::after));
         ClassWork.Work all = work.ofAssignment(assignment.id());
         List<StudentRow> rows = new ArrayList<>();
         before.forEach((person, row) -> {
             Double old = row.cells().get(0).known().points();
-            Double now = Objects.requireNonNull(after.get(person)).cells().get(0).known().points();
+            Double now = Objects.requireNonNull(after.get(person))
+                    .cells()
+                    .get(0)
+                    .known()
+                    .points();
             int order = Double.compare(now == null ? -1 : now, old == null ? -1 : old);
             List<AttemptRow> attempts = all.of(assignment.id(), person).stream()
                     .map(entry -> changes.get(entry.attempt().id()))
                     .filter(Objects::nonNull)
                     .filter(change -> isChange(change) || checks.containsKey(change.submission()))
-                    .map(change -> attempt(
-                            assignment, change, checks.getOrDefault(change.submission(), List.of()), times))
+                    .map(change ->
+                            attempt(assignment, change, checks.getOrDefault(change.submission(), List.of()), times))
                     .toList();
             rows.add(new StudentRow(
                     row.student().person().name(),
@@ -295,14 +314,15 @@ final class RegradePages {
                     order < 0 ? "fail" : order > 0 ? "pass" : "idle",
                     attempts));
         });
-        rows.sort(Comparator.comparingInt(
-                row -> List.of("falls", "rises", "same").indexOf(row.kind())));
+        rows.sort(
+                Comparator.comparingInt(row -> List.of("falls", "rises", "same").indexOf(row.kind())));
         return rows;
     }
 
     private Map<Long, Gradebook.Row> rows(Viewer viewer, UnaryOperator<ClassWork.Entry> changed) {
         Map<Long, Gradebook.Row> rows = new LinkedHashMap<>();
-        gradebooks.read(viewer.theCourse(), viewer.theAssignment(), changed)
+        gradebooks
+                .read(viewer.theCourse(), viewer.theAssignment(), changed)
                 .rows()
                 .forEach(row -> rows.put(row.student().person().id(), row));
         return rows;
@@ -349,12 +369,13 @@ final class RegradePages {
                 result(change.before()),
                 result(change.after()),
                 checks.stream()
-                        .map(check -> pages.texts().get(
-                                "regrade.check",
-                                check.title(),
-                                points(check.before()),
-                                points(check.after()),
-                                Points.of(check.maxPoints())))
+                        .map(check -> pages.texts()
+                                .get(
+                                        "regrade.check",
+                                        check.title(),
+                                        points(check.before()),
+                                        points(check.after()),
+                                        Points.of(check.maxPoints())))
                         .toList());
     }
 
@@ -403,8 +424,7 @@ final class RegradePages {
             return ended;
         });
         if (discarded) {
-            pages.redirect(
-                    ctx, address(viewer.theAssignment()), pages.texts().get("regrade.discarded"));
+            pages.redirect(ctx, address(viewer.theAssignment()), pages.texts().get("regrade.discarded"));
         } else {
             show(ctx, List.of(pages.texts().get("regrade.not-ready")));
         }

@@ -107,9 +107,7 @@ final class SheetPages {
     private List<Choice> choices(Course course) {
         return assignments.of(course.id()).stream()
                 .map(assignment -> new Choice(
-                        assignment.id(),
-                        assignment.title(),
-                        Addresses.assignment(assignment) + "/grades-moodle.csv"))
+                        assignment.id(), assignment.title(), Addresses.assignment(assignment) + "/grades-moodle.csv"))
                 .toList();
     }
 
@@ -241,8 +239,7 @@ final class SheetPages {
         return marks;
     }
 
-    private void report(
-            Context ctx, Sent sent, CourseAssignment assignment, boolean overwrite, FillReport report) {
+    private void report(Context ctx, Sent sent, CourseAssignment assignment, boolean overwrite, FillReport report) {
         Texts texts = pages.texts();
         Map<FillReport.Outcome, Long> counts = report.entries().stream()
                 .collect(Collectors.groupingBy(FillReport.Entry::outcome, Collectors.counting()));

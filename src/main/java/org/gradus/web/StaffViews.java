@@ -115,7 +115,8 @@ final class StaffViews {
     }
 
     private String kind(ClassFacts facts) {
-        String kind = texts.get(facts.isInterface() ? "staff.interface" : facts.isAbstract() ? "staff.abstract" : "staff.class");
+        String kind = texts.get(
+                facts.isInterface() ? "staff.interface" : facts.isAbstract() ? "staff.abstract" : "staff.class");
         return facts.interfaces().isEmpty()
                 ? kind
                 : texts.get("staff.implements", kind, String.join(", ", facts.interfaces()));

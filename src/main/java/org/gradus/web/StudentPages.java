@@ -106,8 +106,8 @@ final class StudentPages {
                 .findFirst()
                 .orElse(null);
         double maxPoints = catalog.get(assignment.catalogId()).points();
-        GradebookCell cell = GradebookCell.of(
-                standing, byHand == null ? null : byHand.override(), plan, maxPoints, clock.instant());
+        GradebookCell cell =
+                GradebookCell.of(standing, byHand == null ? null : byHand.override(), plan, maxPoints, clock.instant());
         ctx.status(problems.isEmpty() ? 200 : 422);
         pages.page(ctx, student.person().name())
                 .under(viewer.theCourse(), assignment)
@@ -119,7 +119,9 @@ final class StudentPages {
                 .with(
                         "attempts",
                         entries.stream()
-                                .sorted((a, b) -> b.attempt().received().compareTo(a.attempt().received()))
+                                .sorted((a, b) -> b.attempt()
+                                        .received()
+                                        .compareTo(a.attempt().received()))
                                 .map(entry -> row(assignment, entry.attempt(), plan, standing, times))
                                 .toList())
                 .with(
@@ -174,8 +176,7 @@ final class StudentPages {
                 "");
     }
 
-    private AttemptRow row(
-            CourseAssignment assignment, Attempt attempt, DuePlan plan, Standing standing, Times times) {
+    private AttemptRow row(CourseAssignment assignment, Attempt attempt, DuePlan plan, Standing standing, Times times) {
         Texts texts = pages.texts();
         boolean graded = attempt.state() == Attempt.State.GRADED;
         Attempt counting = standing.counting();

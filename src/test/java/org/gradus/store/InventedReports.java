@@ -63,10 +63,7 @@ public final class InventedReports {
     }
 
     private static ScoreReport report(
-            ScoreReport.State state,
-            @Nullable String problem,
-            List<CheckResult> checks,
-            List<Diagnosis> diagnoses) {
+            ScoreReport.State state, @Nullable String problem, List<CheckResult> checks, List<Diagnosis> diagnoses) {
         return new ScoreReport(
                 new ScoreReport.AssignmentFacts("generated", "Generated", "00"),
                 new ScoreReport.SubmissionFacts("", "generated.jar", "0".repeat(64), 0, Map.of()),

@@ -53,12 +53,14 @@ class RegradesTest {
 
     private double score(long submission) {
         return new ClassWork(database)
-                .ofAssignment(assignment.id())
-                .of(assignment.id(), submissions.byId(submission).orElseThrow().person())
-                .stream()
-                .filter(entry -> entry.attempt().id() == submission)
-                .mapToDouble(entry -> entry.attempt().points())
-                .sum();
+                        .ofAssignment(assignment.id())
+                        .of(
+                                assignment.id(),
+                                submissions.byId(submission).orElseThrow().person())
+                        .stream()
+                        .filter(entry -> entry.attempt().id() == submission)
+                        .mapToDouble(entry -> entry.attempt().points())
+                        .sum();
     }
 
     @Test
@@ -147,7 +149,11 @@ class RegradesTest {
         overrides.set(assignment.id(), 1, ScoreOverride.to(70, "appeal"), "", null);
         overrides.set(assignment.id(), 1, ScoreOverride.excused("illness"), "Get well soon.", null);
 
-        assertThat(overrides.standing(assignment.id(), 1).orElseThrow().override().isExcused())
+        assertThat(overrides
+                        .standing(assignment.id(), 1)
+                        .orElseThrow()
+                        .override()
+                        .isExcused())
                 .isTrue();
         assertThat(overrides.history(assignment.id(), 1)).hasSize(2);
         assertThat(overrides.withdraw(assignment.id(), 1)).isTrue();

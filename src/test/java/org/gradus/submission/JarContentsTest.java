@@ -58,7 +58,13 @@ class JarContentsTest {
 
     @Test
     void manySourcesAreCut() throws IOException {
-        JarContents contents = read(jar("x".repeat(90_000), "x".repeat(90_000), "x".repeat(90_000), "x".repeat(90_000), "x".repeat(90_000), "x"));
+        JarContents contents = read(jar(
+                "x".repeat(90_000),
+                "x".repeat(90_000),
+                "x".repeat(90_000),
+                "x".repeat(90_000),
+                "x".repeat(90_000),
+                "x"));
 
         assertThat(contents.sources()).hasSize(5);
         assertThat(contents.cut()).isTrue();

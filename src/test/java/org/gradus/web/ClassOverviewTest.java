@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.gradus.course.CountingRule;
 import org.gradus.course.DuePlan;
@@ -57,7 +56,8 @@ class ClassOverviewTest {
     }
 
     private long student(String name) {
-        long id = new People(database, CLOCK).create(name + "@example.org", name).id();
+        long id =
+                new People(database, CLOCK).create(name + "@example.org", name).id();
         new Courses(database, CLOCK).enrol(course.id(), id, Role.STUDENT);
         return id;
     }

@@ -96,13 +96,17 @@ class ClassPagesTest {
         Browser outsider = server.signedIn(server.person("outsider01"));
         for (Route route : routes()) {
             assertThat(instructor.get(route.path()).status()).as(route.path()).isEqualTo(200);
-            assertThat(administrator.get(route.path()).status()).as(route.path()).isEqualTo(200);
+            assertThat(administrator.get(route.path()).status())
+                    .as(route.path())
+                    .isEqualTo(200);
             assertThat(assistant.get(route.path()).status())
                     .as(route.path())
                     .isEqualTo(route.instructorsOnly() ? 403 : 200);
             assertThat(member.get(route.path()).status()).as(route.path()).isEqualTo(403);
             assertThat(outsider.get(route.path()).status()).as(route.path()).isEqualTo(404);
-            assertThat(server.browser().get(route.path()).status()).as(route.path()).isEqualTo(303);
+            assertThat(server.browser().get(route.path()).status())
+                    .as(route.path())
+                    .isEqualTo(303);
         }
         String override = place + "/students/" + student + "/override";
         Map<String, String> fields = Map.of("kind", "points", "points", "1", "reason", "none");
@@ -110,7 +114,8 @@ class ClassPagesTest {
         assertThat(assistant.post(override, fields).status()).isEqualTo(403);
         member.get(place);
         assertThat(member.post(override, fields).status()).isEqualTo(403);
-        assertThat(member.post(place + "/submissions/1/again", Map.of()).status()).isEqualTo(403);
+        assertThat(member.post(place + "/submissions/1/again", Map.of()).status())
+                .isEqualTo(403);
         assertThat(outsider.post(override, fields).status()).isEqualTo(404);
     }
 
@@ -144,7 +149,8 @@ class ClassPagesTest {
     @Test
     void theOverviewLeadsFromAMistakeToWhoMakesIt() {
         String body = instructor.get(place + "/overview").body();
-        Matcher link = Pattern.compile("href=\"([^\"]*/mistakes\\?name=Mistake[^\"]*)\"").matcher(body);
+        Matcher link = Pattern.compile("href=\"([^\"]*/mistakes\\?name=Mistake[^\"]*)\"")
+                .matcher(body);
         assertThat(link.find()).isTrue();
         assertThat(body).contains("role=\"img\"").doesNotContain("style=\"");
 
@@ -159,7 +165,8 @@ class ClassPagesTest {
         String page = place + "/students/" + person.id();
         instructor.get(page);
         Browser.Page refused = instructor.post(
-                page + "/override", Map.of("kind", "points", "points", "many", "reason", "", "comment", "<b>Bravo</b>"));
+                page + "/override",
+                Map.of("kind", "points", "points", "many", "reason", "", "comment", "<b>Bravo</b>"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("Points must be a number", "Say why the score", "&lt;b&gt;Bravo")
@@ -169,8 +176,12 @@ class ClassPagesTest {
                 Map.of("kind", "points", "points", "77,5", "reason", "appeal", "comment", "Well argued.");
         assertThat(instructor.post(page + "/override", fields).status()).isEqualTo(303);
 
-        assertThat(server.signedIn(person).get(place).body()).contains("77.5", "Well argued.").doesNotContain("appeal");
-        assertThat(instructor.get("/courses/" + course.id() + "/gradebook?name=student91").body())
+        assertThat(server.signedIn(person).get(place).body())
+                .contains("77.5", "Well argued.")
+                .doesNotContain("appeal");
+        assertThat(instructor
+                        .get("/courses/" + course.id() + "/gradebook?name=student91")
+                        .body())
                 .contains("77.5", "by hand");
         assertThat(actions()).contains("score.overridden");
         instructor.get(page);
@@ -238,11 +249,15 @@ class ClassPagesTest {
         assertThat(begun.status()).isEqualTo(303);
         assertThat(instructor.follow(begun).body()).contains("0 of 1 are graded.");
         assertThat(instructor.get(begun.location() + "/state").body()).contains("\"ended\":false");
-        assertThat(instructor.post(address, Map.of("scope", "ALL", "person", "")).body())
+        assertThat(instructor
+                        .post(address, Map.of("scope", "ALL", "person", ""))
+                        .body())
                 .contains("Another regrade of this assignment is open.");
-        assertThat(instructor.post(begun.location() + "/apply", Map.of()).status()).isEqualTo(422);
+        assertThat(instructor.post(begun.location() + "/apply", Map.of()).status())
+                .isEqualTo(422);
 
-        long regrade = Long.parseLong(begun.location().substring(begun.location().lastIndexOf('/') + 1));
+        long regrade =
+                Long.parseLong(begun.location().substring(begun.location().lastIndexOf('/') + 1));
         Regrades regrades = new Regrades(
                 server.services().database(),
                 new Gradings(server.services().database(), server.clock()),
@@ -253,7 +268,8 @@ class ClassPagesTest {
                 .isTrue();
 
         assertThat(instructor.get(begun.location()).body()).contains("10 → 0 of 10", "Apply all of it");
-        assertThat(instructor.post(begun.location() + "/apply", Map.of()).status()).isEqualTo(303);
+        assertThat(instructor.post(begun.location() + "/apply", Map.of()).status())
+                .isEqualTo(303);
         assertThat(instructor.get(begun.location()).body()).contains("Applied").doesNotContain("Apply all of it");
         assertThat(actions()).contains("regrade.begun", "regrade.applied");
     }
@@ -266,7 +282,12 @@ class ClassPagesTest {
         String sheets = "/courses/" + course.id() + "/gradebook/sheets";
         instructor.get(sheets);
         assertThat(instructor
-                        .upload(sheets, Map.of("kind", "CANVAS"), "sheet", "odd.csv", "a,b\n".getBytes(StandardCharsets.UTF_8))
+                        .upload(
+                                sheets,
+                                Map.of("kind", "CANVAS"),
+                                "sheet",
+                                "odd.csv",
+                                "a,b\n".getBytes(StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(422);
         Browser.Page choice = instructor.upload(

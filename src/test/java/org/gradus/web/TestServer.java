@@ -95,8 +95,7 @@ public final class TestServer implements AutoCloseable {
             workers = new WorkerPool(sandbox, WorkerSettings.quick().withWarm(graders));
             Grader grader = new Grader(new Pooled(workers, sandbox), "00".repeat(32), clock);
             GradingService service = new GradingService(catalog, grader, assignments, submissions, gradings, people);
-            RegradeService regrades =
-                    new RegradeService(service, submissions, new Regrades(database, gradings, clock));
+            RegradeService regrades = new RegradeService(service, submissions, new Regrades(database, gradings, clock));
             queue = GradingQueue.withGraders(database, submissions, graders, service::grade, regrades::grade);
         }
         services = new WebServices(
