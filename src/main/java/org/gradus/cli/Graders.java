@@ -11,10 +11,12 @@ import org.gradus.grading.Grader;
 import org.gradus.grading.ScoreReport;
 import org.gradus.queue.GradingQueue;
 import org.gradus.queue.GradingService;
+import org.gradus.queue.RegradeService;
 import org.gradus.store.CourseAssignments;
 import org.gradus.store.Database;
 import org.gradus.store.Gradings;
 import org.gradus.store.People;
+import org.gradus.store.Regrades;
 import org.gradus.store.SharedValues;
 import org.gradus.store.Submissions;
 import org.slf4j.Logger;
@@ -39,16 +41,17 @@ final class Graders {
             return GradingQueue.withoutGraders(database, submissions);
         }
         Grader grader = installation.lastingGrader(config.graders());
+        Gradings gradings = new Gradings(database, clock);
         GradingService service = new GradingService(
                 catalog,
                 grader,
                 new CourseAssignments(database, clock),
                 submissions,
-                new Gradings(database, clock),
+                gradings,
                 new People(database, clock),
                 graded);
-        return GradingQueue.withGraders(
-                database, submissions, config.graders(), service::grade, id -> GradingQueue.Next.DONE);
+        RegradeService regrades = new RegradeService(service, submissions, new Regrades(database, gradings, clock));
+        return GradingQueue.withGraders(database, submissions, config.graders(), service::grade, regrades::grade);
     }
 
     /** The URL of the configuration's database. */

@@ -91,6 +91,7 @@ final class Server implements AutoCloseable {
                 teams,
                 extensions,
                 new AuditLog(database, clock),
+                queue,
                 catalog,
                 intake);
         return new Server(database, queue, WebServer.of(services), services);

@@ -128,7 +128,12 @@ public final class GradingService {
 
     /** Grades a submission anew without touching the result that counts. */
     public ScoreReport regrade(StoredSubmission submission) {
-        return grader.grade(assignment(submission), input(submission));
+        try {
+            return grader.grade(assignment(submission), input(submission));
+        } catch (GradusException e) {
+            LOG.error("submission {}: {}", submission.id(), e.getMessage());
+            return fault(submission, String.valueOf(e.getMessage()));
+        }
     }
 
     private Assignment assignment(StoredSubmission submission) {
@@ -143,7 +148,8 @@ public final class GradingService {
         return new Submission(student, submission.fileName(), submissions.jar(submission.sha256()));
     }
 
-    private ScoreReport fault(StoredSubmission submission, String problem) {
+    /** The report of a fault of ours. */
+    ScoreReport fault(StoredSubmission submission, String problem) {
         CourseAssignment chosen = assignments.byId(submission.assignment()).orElseThrow();
         return grader.fault(chosen.catalogId(), chosen.title(), input(submission), problem);
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
  * Writes one picture as SVG. Colours come from classes only, so that pictures follow the page's tokens and need no inline style;
  * every text is escaped here.
  */
-final class Svg {
+public final class Svg {
     private final StringBuilder markup = new StringBuilder();
 
     /**
@@ -14,7 +14,7 @@ final class Svg {
      *
      * @param sentence what a reader who does not see the picture is told
      */
-    Svg(double width, double height, String title, String sentence) {
+    public Svg(double width, double height, String title, String sentence) {
         markup.append("<svg role=\"img\" viewBox=\"0 0 ")
                 .append(number(width))
                 .append(' ')
@@ -28,7 +28,7 @@ final class Svg {
                 .append("</desc>");
     }
 
-    Svg line(String style, double x1, double y1, double x2, double y2) {
+    public Svg line(String style, double x1, double y1, double x2, double y2) {
         return open("line", style)
                 .attribute("x1", x1)
                 .attribute("y1", y1)
@@ -37,7 +37,7 @@ final class Svg {
                 .close();
     }
 
-    Svg rect(String style, double x, double y, double width, double height, double radius) {
+    public Svg rect(String style, double x, double y, double width, double height, double radius) {
         open("rect", style)
                 .attribute("x", x)
                 .attribute("y", y)
@@ -46,7 +46,7 @@ final class Svg {
         return (radius > 0 ? attribute("rx", radius) : this).close();
     }
 
-    Svg circle(String style, double x, double y, double radius) {
+    public Svg circle(String style, double x, double y, double radius) {
         return open("circle", style)
                 .attribute("cx", x)
                 .attribute("cy", y)
@@ -55,7 +55,7 @@ final class Svg {
     }
 
     /** A shape or line given by commands, such as {@code M0 0h2v1h-2z}. */
-    Svg path(String style, CharSequence commands) {
+    public Svg path(String style, CharSequence commands) {
         open("path", style);
         markup.append(" d=\"").append(commands).append('"');
         return close();
@@ -73,14 +73,14 @@ final class Svg {
     }
 
     /** A text beginning, centred or ending at a point, as its style says. */
-    Svg text(String style, double x, double y, String text) {
+    public Svg text(String style, double x, double y, String text) {
         open("text", style).attribute("x", x).attribute("y", y);
         markup.append('>').append(escape(text)).append("</text>");
         return this;
     }
 
     /** A text that is read upwards, centred at a point. */
-    Svg upwards(String style, double x, double y, String text) {
+    public Svg upwards(String style, double x, double y, String text) {
         open("text", style);
         markup.append(" transform=\"translate(")
                 .append(number(x))
@@ -93,7 +93,7 @@ final class Svg {
     }
 
     /** The picture as markup. */
-    String markup() {
+    public String markup() {
         return markup + "</svg>";
     }
 
@@ -113,7 +113,7 @@ final class Svg {
     }
 
     /** A place or size as it is written: one decimal at most. */
-    static String number(double x) {
+    public static String number(double x) {
         String text = String.format(Locale.ROOT, "%.1f", x);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }

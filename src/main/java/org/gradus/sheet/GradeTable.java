@@ -1,13 +1,5 @@
 package org.gradus.sheet;
 
-import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,9 +12,6 @@ import java.util.stream.Stream;
  * @param rows the lines, each with a mark for each assignment
  */
 public record GradeTable(List<Assignment> assignments, List<Row> rows) {
-    /** What spreadsheets need to see umlauts; programs that read CSV skip it. */
-    private static final String MARK = "\uFEFF";
-
     /** An assignment and the points that it is out of. */
     public record Assignment(String title, double maxPoints) {}
 
@@ -53,8 +42,8 @@ public record GradeTable(List<Assignment> assignments, List<Row> rows) {
         lines.add(Stream.concat(
                         Stream.of("Name", "Email", "Student number", "Login", "Section"),
                         assignments.stream()
-                                .map(assignment ->
-                                        text(assignment.title) + " (max " + points(assignment.maxPoints) + ")"))
+                                .map(assignment -> CsvLines.text(assignment.title) + " (max "
+                                        + points(assignment.maxPoints) + ")"))
                 .toList());
         for (Row row : rows) {
             KnownPerson person = row.person;
@@ -65,11 +54,11 @@ public record GradeTable(List<Assignment> assignments, List<Row> rows) {
                                             person.studentNumber(),
                                             person.login(),
                                             person.section())
-                                    .map(GradeTable::text),
+                                    .map(CsvLines::text),
                             row.marks.stream().map(GradeTable::cell))
                     .toList());
         }
-        return csv(MARK, lines);
+        return CsvLines.write(true, lines);
     }
 
     /**
@@ -81,7 +70,7 @@ public record GradeTable(List<Assignment> assignments, List<Row> rows) {
      * @param assignment counts from zero
      */
     public byte[] toMoodleImport(int assignment) {
-        String item = text(assignments.get(Objects.checkIndex(assignment, assignments.size())).title);
+        String item = CsvLines.text(assignments.get(Objects.checkIndex(assignment, assignments.size())).title);
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("username", "email", "idnumber", item, item + " feedback"));
         for (Row row : rows) {
@@ -89,14 +78,14 @@ public record GradeTable(List<Assignment> assignments, List<Row> rows) {
             if (mark.kind() == Mark.Kind.POINTS) {
                 KnownPerson person = row.person;
                 lines.add(List.of(
-                        text(person.login()),
-                        text(person.email()),
-                        text(person.studentNumber()),
+                        CsvLines.text(person.login()),
+                        CsvLines.text(person.email()),
+                        CsvLines.text(person.studentNumber()),
                         points(mark.points()),
                         PlatformHtml.of(mark.feedback(), unused -> true)));
             }
         }
-        return csv("", lines);
+        return CsvLines.write(false, lines);
     }
 
     private static String cell(Mark mark) {
@@ -109,26 +98,5 @@ public record GradeTable(List<Assignment> assignments, List<Row> rows) {
 
     private static String points(double points) {
         return GradeCells.text(GradeCells.rounded(points), false);
-    }
-
-    private static String text(String text) {
-        return FormulaGuard.guard(Cells.line(text));
-    }
-
-    private static byte[] csv(String start, List<List<String>> lines) {
-        StringWriter text = new StringWriter();
-        text.write(start);
-        CsvSchema schema = CsvSchema.emptySchema().withLineSeparator("\n");
-        try (SequenceWriter rows = new CsvMapper()
-                .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
-                .writer(schema)
-                .writeValues(text)) {
-            for (List<String> line : lines) {
-                rows.write(line);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Nothing can fail when CSV is written to memory", e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -15,6 +15,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
 
 /**
  * The database of a server: opened, brought to this version's schema, and shared by all stores.
@@ -191,6 +192,11 @@ public final class Database implements AutoCloseable {
             Handle bound = current.get();
             return bound == null ? null : bound.getConnection();
         });
+    }
+
+    /** Tells each statement to somebody who watches, such as a test that counts them. */
+    public void watch(SqlLogger watcher) {
+        jdbi.setSqlLogger(watcher);
     }
 
     /** Connections of one's own, for backups. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,24 +104,46 @@ public final class Extensions {
 
     /** The deadlines of all active students, by person. */
     public Map<Long, DuePlan> plans(CourseAssignment assignment) {
-        Map<Long, Granted> given = new HashMap<>();
-        of(assignment.id()).forEach(granted -> given.put(granted.person(), granted));
-        Map<Long, DuePlan> plans = new HashMap<>();
-        database.with(handle -> handle.createQuery("select person_id, extra_time_percent from enrolment"
+        return plans(assignment.course(), List.of(assignment)).getOrDefault(assignment.id(), Map.of());
+    }
+
+    /** The deadlines of all active students of a course: by assignment, then by person. */
+    public Map<Long, Map<Long, DuePlan>> plans(long course, Collection<CourseAssignment> assignments) {
+        Map<Long, Map<Long, Granted>> given = new HashMap<>();
+        if (!assignments.isEmpty()) {
+            database.with(handle -> handle.createQuery("select * from extension where assignment_id in (<assignments>)")
+                            .bindList(
+                                    "assignments",
+                                    assignments.stream()
+                                            .map(CourseAssignment::id)
+                                            .toList())
+                            .map((row, context) -> Map.entry(row.getLong("assignment_id"), granted(row)))
+                            .list())
+                    .forEach(entry -> given.computeIfAbsent(entry.getKey(), unused -> new HashMap<>())
+                            .put(entry.getValue().person(), entry.getValue()));
+        }
+        List<Map.Entry<Long, Integer>> students =
+                database.with(handle -> handle.createQuery("select person_id, extra_time_percent from enrolment"
                                 + " where course_id = :course and active = 1 and role = :role")
-                        .bind("course", assignment.course())
+                        .bind("course", course)
                         .bind("role", Role.STUDENT.name())
                         .map((row, context) -> Map.entry(row.getLong(1), row.getInt(2)))
-                        .list())
-                .forEach(entry -> {
-                    Granted granted = given.get(entry.getKey());
-                    plans.put(
-                            entry.getKey(),
-                            DuePlan.of(
-                                    assignment.schedule(),
-                                    granted == null ? null : granted.extension(),
-                                    Accommodation.percent(entry.getValue())));
-                });
+                        .list());
+        Map<Long, Map<Long, DuePlan>> plans = new HashMap<>();
+        for (CourseAssignment assignment : assignments) {
+            Map<Long, Granted> granted = given.getOrDefault(assignment.id(), Map.of());
+            Map<Long, DuePlan> byPerson = new HashMap<>();
+            students.forEach(student -> {
+                Granted own = granted.get(student.getKey());
+                byPerson.put(
+                        student.getKey(),
+                        DuePlan.of(
+                                assignment.schedule(),
+                                own == null ? null : own.extension(),
+                                Accommodation.percent(student.getValue())));
+            });
+            plans.put(assignment.id(), byPerson);
+        }
         return plans;
     }
 

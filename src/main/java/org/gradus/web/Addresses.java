@@ -22,4 +22,8 @@ final class Addresses {
     static String submission(CourseAssignment assignment, StoredSubmission submission) {
         return submission(assignment, submission.id());
     }
+
+    static String student(CourseAssignment assignment, long person) {
+        return assignment(assignment) + "/students/" + person;
+    }
 }

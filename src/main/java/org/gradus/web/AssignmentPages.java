@@ -23,6 +23,7 @@ import org.gradus.handout.Handout;
 import org.gradus.queue.Intake;
 import org.gradus.starter.Starter;
 import org.gradus.store.CourseAssignment;
+import org.gradus.store.Overrides;
 import org.gradus.store.Secrets;
 import org.gradus.store.StoredSubmission;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,21 @@ final class AssignmentPages {
     private final Intake intake;
     private final StudentWorks works;
     private final TeamPages teams;
+    private final Overrides overrides;
 
-    AssignmentPages(Pages pages, LoadedAssignments catalog, Intake intake, StudentWorks works, TeamPages teams) {
+    AssignmentPages(
+            Pages pages,
+            LoadedAssignments catalog,
+            Intake intake,
+            StudentWorks works,
+            TeamPages teams,
+            Overrides overrides) {
         this.pages = pages;
         this.catalog = catalog;
         this.intake = intake;
         this.works = works;
         this.teams = teams;
+        this.overrides = overrides;
     }
 
     void register(RoutesConfig routes) {
@@ -64,7 +73,7 @@ final class AssignmentPages {
                 .with("assignment", assignment)
                 .with("address", Addresses.assignment(assignment))
                 .with("summary", loaded.summary())
-                .with("tiles", tiles(work, new Times(viewer.zone())))
+                .with("tiles", tiles(work, viewer, new Times(viewer.zone())))
                 .with("open", viewer.staff() || (!viewer.theCourse().archived() && mayUpload(work)))
                 .with("team", teams.of(viewer, assignment))
                 .with("problems", problems)
@@ -105,10 +114,13 @@ final class AssignmentPages {
      */
     public record Tile(String name, String value, String note, String style) {}
 
-    private List<Tile> tiles(StudentWork work, Times times) {
+    private List<Tile> tiles(StudentWork work, Viewer viewer, Times times) {
         List<Tile> tiles = new ArrayList<>();
         tiles.add(due(work, times));
-        tiles.add(score(work));
+        tiles.add(overrides
+                .standing(work.assignment().id(), viewer.signedIn().id())
+                .map(this::byHand)
+                .orElseGet(() -> score(work)));
         if (!work.bucket().isUnlimited()) {
             tiles.add(attempts(work, times));
         }
@@ -149,6 +161,18 @@ final class AssignmentPages {
             case CLOSED ->
                 new Tile(name, texts.get("due.closed"), due == null ? "" : texts.get("due.was", times.at(due)), "");
         };
+    }
+
+    /** A score that staff set stands whatever the attempts say; why is between them, what they tell the student is shown. */
+    private Tile byHand(Overrides.Entry entry) {
+        Texts texts = pages.texts();
+        Double points = entry.override().points();
+        String note = texts.get(points == null ? "score.excused-note" : "score.by-hand");
+        return new Tile(
+                texts.get("score.name"),
+                points == null ? texts.get("score.excused") : Points.of(points),
+                entry.comment().isEmpty() ? note : note + " " + entry.comment(),
+                "");
     }
 
     private Tile score(StudentWork work) {

@@ -54,7 +54,7 @@ final class CoursePages {
         Times times = new Times(viewer.zone());
         List<Row> rows = assignments.of(course.id()).stream()
                 .filter(assignment -> assignment.published() || viewer.staff())
-                .map(assignment -> row(assignment, times))
+                .map(assignment -> row(assignment, times, viewer.staff()))
                 .toList();
         pages.page(ctx, course.title())
                 .tabs(CourseTabs.of(viewer, pages.texts(), CourseTabs.Part.ASSIGNMENTS))
@@ -106,12 +106,12 @@ final class CoursePages {
      */
     public record Row(long id, String title, String address, String summary, String due, String state, String style) {}
 
-    private Row row(CourseAssignment assignment, Times times) {
+    private Row row(CourseAssignment assignment, Times times, boolean staff) {
         State state = State.of(assignment, clock.instant());
         return new Row(
                 assignment.id(),
                 assignment.title(),
-                Addresses.assignment(assignment),
+                Addresses.assignment(assignment) + (staff ? "/overview" : ""),
                 catalog.get(assignment.catalogId()).summary(),
                 assignment.due() == null ? "" : times.at(assignment.due()),
                 state.name(),

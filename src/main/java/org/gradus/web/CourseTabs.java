@@ -11,6 +11,8 @@ final class CourseTabs {
     enum Part {
         ASSIGNMENTS("", false),
         ROSTER("/roster", false),
+        GRADEBOOK("/gradebook", false),
+        AUDIT("/audit", false),
         SETTINGS("/settings", true);
 
         private final String path;

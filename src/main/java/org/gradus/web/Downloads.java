@@ -8,12 +8,16 @@ import java.nio.charset.StandardCharsets;
 final class Downloads {
     private Downloads() {}
 
-    /** The name may be anything: what a header cannot hold is replaced there, and spelled out beside it (RFC 6266). */
     static void answer(Context ctx, String name, String type, byte[] content) {
+        begin(ctx, name, type);
+        ctx.result(content);
+    }
+
+    /** The name may be anything: what a header cannot hold is replaced there, and spelled out beside it (RFC 6266). */
+    static void begin(Context ctx, String name, String type) {
         String plain = name.replaceAll("[^A-Za-z0-9._-]", "_");
         String spelled = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         ctx.contentType(type)
-                .header("Content-Disposition", "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + spelled)
-                .result(content);
+                .header("Content-Disposition", "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + spelled);
     }
 }

@@ -8,7 +8,9 @@ final class StaffTabs {
 
     /** A part of an assignment for staff. */
     enum Part {
+        OVERVIEW("/overview", false),
         STUDENT_VIEW("", false),
+        REGRADES("/regrades", true),
         EXTENSIONS("/extensions", true),
         SETTINGS("/settings", true);
 

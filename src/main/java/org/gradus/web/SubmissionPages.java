@@ -21,13 +21,21 @@ final class SubmissionPages {
     private final Gradings gradings;
     private final StudentWorks works;
     private final LiveStates live;
+    private final StaffViews staffViews;
 
-    SubmissionPages(Pages pages, Submissions submissions, Gradings gradings, StudentWorks works, LiveStates live) {
+    SubmissionPages(
+            Pages pages,
+            Submissions submissions,
+            Gradings gradings,
+            StudentWorks works,
+            LiveStates live,
+            StaffViews staffViews) {
         this.pages = pages;
         this.submissions = submissions;
         this.gradings = gradings;
         this.works = works;
         this.live = live;
+        this.staffViews = staffViews;
     }
 
     void register(RoutesConfig routes) {
@@ -41,6 +49,7 @@ final class SubmissionPages {
         routes.get(PLACE + "/report.json", this::json, Access.OWNER);
         routes.get(PLACE + "/jar", this::jar, Access.OWNER);
         routes.get(PLACE + "/compare/{other}", this::compare, Access.OWNER);
+        routes.post(PLACE + "/again", this::again, Access.STAFF);
         routes.post(PLACE + "/choose", this::choose, Access.OWNER);
     }
 
@@ -59,12 +68,26 @@ final class SubmissionPages {
             return;
         }
         ReportPage page = ReportPage.of(view(viewer, submission), viewer.zone());
-        pages.page(ctx, page.heading())
+        Pages.Page shown = pages.page(ctx, page.heading())
                 .under(viewer.theCourse(), assignment)
                 .with("report", page)
                 .with("address", Addresses.submission(assignment, submission))
-                .with("back", Addresses.assignment(assignment))
-                .render("submission");
+                .with("back", Addresses.assignment(assignment));
+        if (viewer.staff()) {
+            shown.tabs(StaffTabs.of(viewer, pages.texts(), StaffTabs.Part.OVERVIEW))
+                    .with("staff", staffViews.of(viewer, submission));
+        }
+        shown.render("submission");
+    }
+
+    private void again(Context ctx) {
+        Viewer viewer = Guard.viewer(ctx);
+        StoredSubmission submission = viewer.theSubmission();
+        boolean queued = staffViews.again(viewer, submission);
+        pages.redirect(
+                ctx,
+                Addresses.submission(viewer.theAssignment(), submission),
+                pages.texts().get(queued ? "staff.again-done" : "staff.again-not"));
     }
 
     /** The report as the viewer may see it. */

@@ -2,6 +2,7 @@ package org.gradus.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -13,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.gradus.check.GradusException;
+import org.gradus.store.ClassWork;
+import org.gradus.store.Overrides;
+import org.gradus.store.Regrades;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,10 +101,32 @@ public final class WebServer implements AutoCloseable {
             new CoursePages(pages, services.courses(), services.assignments(), services.catalog(), services.clock())
                     .register(config.routes);
             staff(config, services, pages);
-            new AssignmentPages(pages, services.catalog(), services.intake(), works, teams).register(config.routes);
-            teams.register(config.routes);
-            new SubmissionPages(pages, services.submissions(), services.gradings(), works, live)
+            new AssignmentPages(
+                            pages,
+                            services.catalog(),
+                            services.intake(),
+                            works,
+                            teams,
+                            new Overrides(services.database(), services.clock()))
                     .register(config.routes);
+            teams.register(config.routes);
+            new SubmissionPages(
+                            pages,
+                            services.submissions(),
+                            services.gradings(),
+                            works,
+                            live,
+                            new StaffViews(
+                                    texts,
+                                    services.database(),
+                                    services.people(),
+                                    services.submissions(),
+                                    services.gradings(),
+                                    new ClassWork(services.database()),
+                                    services.queue(),
+                                    services.audit()))
+                    .register(config.routes);
+            ofTheClass(config.routes, services, pages);
             errors(config, pages);
         });
         return new WebServer(server, live);
@@ -131,7 +157,7 @@ public final class WebServer implements AutoCloseable {
                         services.courses(),
                         services.links(),
                         services.audit(),
-                        services.secureCookies())
+                        services.config().secureCookies())
                 .register(config.routes);
         new AssignmentSettingsPages(
                         pages,
@@ -145,6 +171,48 @@ public final class WebServer implements AutoCloseable {
                 .register(config.routes);
         new ExtensionPages(pages, services.database(), services.courses(), services.extensions(), services.audit())
                 .register(config.routes);
+    }
+
+    /** The pages on which staff see the class as a whole. */
+    private static void ofTheClass(RoutesConfig routes, WebServices services, Pages pages) {
+        ClassWork work = new ClassWork(services.database());
+        Overrides overrides = new Overrides(services.database(), services.clock());
+        Gradebooks gradebooks = new Gradebooks(
+                services.courses(),
+                services.assignments(),
+                work,
+                services.extensions(),
+                overrides,
+                services.catalog(),
+                services.clock());
+        new OverviewPages(pages, services.courses(), work, services.extensions(), services.clock()).register(routes);
+        new GradebookPages(pages, gradebooks).register(routes);
+        new SheetPages(pages, services.courses(), services.assignments(), gradebooks, services.catalog())
+                .register(routes);
+        new AuditPages(pages, services.audit()).register(routes);
+        new JarsPages(services.courses(), work, services.extensions(), services.submissions()).register(routes);
+        new RegradePages(
+                        pages,
+                        services.database(),
+                        work,
+                        services.extensions(),
+                        services.submissions(),
+                        new Regrades(services.database(), services.gradings(), services.clock()),
+                        gradebooks,
+                        services.queue(),
+                        services.audit())
+                .register(routes);
+        new StudentPages(
+                        pages,
+                        services.database(),
+                        services.courses(),
+                        work,
+                        services.extensions(),
+                        overrides,
+                        services.audit(),
+                        services.catalog(),
+                        services.clock())
+                .register(routes);
     }
 
     private static void configure(JavalinConfig config, WebServices services) {

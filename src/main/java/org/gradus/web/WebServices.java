@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import org.gradus.assignment.LoadedAssignments;
 import org.gradus.config.ServerConfig;
 import org.gradus.metrics.Metrics;
+import org.gradus.queue.GradingQueue;
 import org.gradus.queue.Intake;
 import org.gradus.report.Templates;
 import org.gradus.store.AccountLinks;
@@ -45,5 +46,6 @@ public record WebServices(
         Teams teams,
         Extensions extensions,
         AuditLog audit,
+        GradingQueue queue,
         LoadedAssignments catalog,
         Intake intake) {}

@@ -18,6 +18,7 @@ import org.gradus.metrics.Metrics;
 import org.gradus.queue.GradingQueue;
 import org.gradus.queue.GradingService;
 import org.gradus.queue.Intake;
+import org.gradus.queue.RegradeService;
 import org.gradus.report.Templates;
 import org.gradus.sandbox.Sandbox;
 import org.gradus.sandbox.SandboxLevel;
@@ -39,6 +40,7 @@ import org.gradus.store.FailedSignIns;
 import org.gradus.store.Gradings;
 import org.gradus.store.People;
 import org.gradus.store.Person;
+import org.gradus.store.Regrades;
 import org.gradus.store.ServerFigures;
 import org.gradus.store.Sessions;
 import org.gradus.store.StoredSubmission;
@@ -112,8 +114,8 @@ public final class TestServer implements AutoCloseable {
             Grader grader = new Grader(new Pooled(workers, sandbox), "00".repeat(32), clock);
             GradingService service =
                     new GradingService(catalog, grader, assignments, submissions, gradings, people, metrics::grading);
-            queue = GradingQueue.withGraders(
-                    database, submissions, graders, service::grade, id -> GradingQueue.Next.DONE);
+            RegradeService regrades = new RegradeService(service, submissions, new Regrades(database, gradings, clock));
+            queue = GradingQueue.withGraders(database, submissions, graders, service::grade, regrades::grade);
         }
         services = new WebServices(
                 config,
@@ -134,6 +136,7 @@ public final class TestServer implements AutoCloseable {
                 teams,
                 extensions,
                 new AuditLog(database, clock),
+                queue,
                 catalog,
                 new Intake(
                         database,

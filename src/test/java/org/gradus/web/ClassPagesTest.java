@@ -1,0 +1,342 @@
+package org.gradus.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gradus.course.Role;
+import org.gradus.store.AuditLog;
+import org.gradus.store.Course;
+import org.gradus.store.CourseAssignment;
+import org.gradus.store.Enrolment;
+import org.gradus.store.GeneratedClass;
+import org.gradus.store.Gradings;
+import org.gradus.store.InventedReports;
+import org.gradus.store.Person;
+import org.gradus.store.Regrades;
+import org.gradus.store.StatementCount;
+import org.gradus.store.StoredSubmission;
+import org.gradus.store.Submissions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages on which staff see the class, against a whole server with an invented class. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClassPagesTest {
+    private static final String ATTACK = "=HYPERLINK(\"http://example.org\")";
+
+    private TestServer server;
+    private Course course;
+    private CourseAssignment assignment;
+    private String place;
+    private long student;
+    private Browser instructor;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        server = TestServer.start(folder);
+        course = generated(12);
+        assignment = server.services().assignments().of(course.id()).get(0);
+        place = "/courses/" + course.id() + "/assignments/" + assignment.id();
+        student = students().get(0).person().id();
+        Person person = server.person("instructor01");
+        server.services().courses().enrol(course.id(), person.id(), Role.INSTRUCTOR);
+        instructor = server.signedIn(person);
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    private Course generated(int students) {
+        return new GeneratedClass(server.services().database(), server.clock(), InventedReports.all(), 7)
+                .fill(students, List.of("softmax-classifier", "activations"), 4);
+    }
+
+    private List<Enrolment> students() {
+        return server.services().courses().roster(course.id()).stream()
+                .filter(enrolment -> enrolment.role() == Role.STUDENT)
+                .toList();
+    }
+
+    /** A route, and the roles that may use it. */
+    private record Route(String path, boolean instructorsOnly) {}
+
+    private List<Route> routes() {
+        String gradebook = "/courses/" + course.id() + "/gradebook";
+        return List.of(
+                new Route(place + "/overview", false),
+                new Route(place + "/mistakes", false),
+                new Route(place + "/students/" + student, false),
+                new Route(place + "/submissions.zip", false),
+                new Route(place + "/grades-moodle.csv", false),
+                new Route(gradebook, false),
+                new Route(gradebook + ".csv", false),
+                new Route(gradebook + "/sheets", false),
+                new Route("/courses/" + course.id() + "/audit", false),
+                new Route("/courses/" + course.id() + "/audit.csv", false),
+                new Route(place + "/regrades", true));
+    }
+
+    @Test
+    void eachRouteIsOpenToThoseWhoseItIs() {
+        Browser member = server.signedIn(server.member(course, "student90", Role.STUDENT));
+        Browser assistant = server.signedIn(server.member(course, "assistant01", Role.ASSISTANT));
+        Browser administrator = server.signedIn(server.administrator("administrator01"));
+        Browser outsider = server.signedIn(server.person("outsider01"));
+        for (Route route : routes()) {
+            assertThat(instructor.get(route.path()).status()).as(route.path()).isEqualTo(200);
+            assertThat(administrator.get(route.path()).status())
+                    .as(route.path())
+                    .isEqualTo(200);
+            assertThat(assistant.get(route.path()).status())
+                    .as(route.path())
+                    .isEqualTo(route.instructorsOnly() ? 403 : 200);
+            assertThat(member.get(route.path()).status()).as(route.path()).isEqualTo(403);
+            assertThat(outsider.get(route.path()).status()).as(route.path()).isEqualTo(404);
+            assertThat(server.browser().get(route.path()).status())
+                    .as(route.path())
+                    .isEqualTo(303);
+        }
+        String override = place + "/students/" + student + "/override";
+        Map<String, String> fields = Map.of("kind", "points", "points", "1", "reason", "none");
+        assistant.get(place + "/overview");
+        assertThat(assistant.post(override, fields).status()).isEqualTo(403);
+        member.get(place);
+        assertThat(member.post(override, fields).status()).isEqualTo(403);
+        assertThat(member.post(place + "/submissions/1/again", Map.of()).status())
+                .isEqualTo(403);
+        assertThat(outsider.post(override, fields).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aLargerClassCostsNoMoreStatements() {
+        Course larger = generated(60);
+        long first = server.services().assignments().of(larger.id()).get(0).id();
+        Person person = server.person("instructor02");
+        server.services().courses().enrol(course.id(), person.id(), Role.INSTRUCTOR);
+        server.services().courses().enrol(larger.id(), person.id(), Role.INSTRUCTOR);
+        Browser browser = server.signedIn(person);
+
+        int overview = statements(browser, place + "/overview");
+        int gradebook = statements(browser, "/courses/" + course.id() + "/gradebook");
+
+        assertThat(overview).isBetween(8, 16);
+        assertThat(gradebook).isBetween(7, 14);
+        assertThat(statements(browser, "/courses/" + larger.id() + "/assignments/" + first + "/overview"))
+                .isEqualTo(overview);
+        assertThat(statements(browser, "/courses/" + larger.id() + "/gradebook"))
+                .isEqualTo(gradebook);
+    }
+
+    private int statements(Browser browser, String path) {
+        try (StatementCount count = new StatementCount(server.services().database())) {
+            assertThat(browser.get(path).status()).isEqualTo(200);
+            return count.statements();
+        }
+    }
+
+    @Test
+    void theOverviewLeadsFromAMistakeToWhoMakesIt() {
+        String body = instructor.get(place + "/overview").body();
+        Matcher link = Pattern.compile("href=\"([^\"]*/mistakes\\?name=Mistake[^\"]*)\"")
+                .matcher(body);
+        assertThat(link.find()).isTrue();
+        assertThat(body).contains("role=\"img\"").doesNotContain("style=\"");
+
+        assertThat(instructor.get(link.group(1)).body()).contains("/students/");
+        assertThat(instructor.get(place + "/mistakes?name=NoSuchMistake").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aScoreByHandNeedsAReasonIsToldAndIsNoted() {
+        Person person = server.member(course, "student91", Role.STUDENT);
+        String page = place + "/students/" + person.id();
+        instructor.get(page);
+        Browser.Page refused = instructor.post(
+                page + "/override",
+                Map.of("kind", "points", "points", "many", "reason", "", "comment", "<b>Bravo</b>"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Points must be a number", "Say why the score", "&lt;b&gt;Bravo")
+                .doesNotContain("<b>Bravo");
+
+        Map<String, String> fields =
+                Map.of("kind", "points", "points", "77,5", "reason", "appeal", "comment", "Well argued.");
+        assertThat(instructor.post(page + "/override", fields).status()).isEqualTo(303);
+
+        assertThat(server.signedIn(person).get(place).body())
+                .contains("77.5", "Well argued.")
+                .doesNotContain("appeal");
+        assertThat(instructor
+                        .get("/courses/" + course.id() + "/gradebook?name=student91")
+                        .body())
+                .contains("77.5", "by hand");
+        assertThat(actions()).contains("score.overridden");
+        instructor.get(page);
+        assertThat(instructor.post(page + "/withdraw", Map.of()).status()).isEqualTo(303);
+        assertThat(actions()).contains("score.withdrawn");
+        assertThat(server.signedIn(person).get(place).body()).doesNotContain("77.5");
+    }
+
+    private List<String> actions() {
+        return server.services().audit().of(course.id(), Long.MAX_VALUE, 100).stream()
+                .map(AuditLog.Entry::action)
+                .toList();
+    }
+
+    @Test
+    void nothingInAFileBecomesAFormula() {
+        Person person = server.member(course, "student92", Role.STUDENT);
+        server.services().people().setName(person.id(), ATTACK);
+        server.services().audit().note(null, course.id(), "test", ATTACK, "+1+1");
+
+        assertThat(instructor.get("/courses/" + course.id() + "/gradebook.csv").body())
+                .contains("'=HYPERLINK")
+                .doesNotContainPattern("(?m)(^|,)\"?=HYPERLINK");
+        assertThat(instructor.get("/courses/" + course.id() + "/audit.csv").body())
+                .contains("'=HYPERLINK", "'+1+1")
+                .doesNotContainPattern("(?m)(^|,)\"?[=+]");
+    }
+
+    @Test
+    void aFaultOfOursIsGradedAgainOnce() {
+        Submissions submissions = server.services().submissions();
+        Person person = server.member(course, "student93", Role.STUDENT);
+        long id = submissions
+                .receive(
+                        assignment.id(),
+                        person.id(),
+                        null,
+                        "1".repeat(64),
+                        server.sample("softmax-classifier/accepted/loops"),
+                        "odd; name.jar",
+                        "browser",
+                        "once",
+                        TestServer.NOW.toEpochMilli())
+                .orElseThrow();
+        assertThat(submissions.claim(id, "run")).isEqualTo(Submissions.Claim.TAKEN);
+        new Gradings(server.services().database(), server.clock())
+                .finish(id, "run", InventedReports.fault(), StoredSubmission.State.FAULT, false);
+        String page = place + "/submissions/" + id;
+
+        assertThat(instructor.get(page).body())
+                .contains("handed in by student93", "Grade it again", "&#39;./odd; name.jar&#39;");
+        assertThat(server.signedIn(person).get(page).body()).doesNotContain("Grade it again", "For the staff");
+        assertThat(instructor.post(page + "/again", Map.of()).status()).isEqualTo(303);
+        assertThat(submissions.byId(id).orElseThrow().state()).isEqualTo(StoredSubmission.State.WAITING);
+        assertThat(actions()).containsOnlyOnce("submission.again");
+        instructor.post(page + "/again", Map.of());
+        assertThat(actions()).containsOnlyOnce("submission.again");
+    }
+
+    @Test
+    void aRegradeIsReviewedAndAppliedAsAWhole() {
+        String address = place + "/regrades";
+        instructor.get(address);
+        Browser.Page begun = instructor.post(address, Map.of("scope", "LATEST", "person", Long.toString(student)));
+        assertThat(begun.status()).isEqualTo(303);
+        assertThat(instructor.follow(begun).body()).contains("0 of 1 are graded.");
+        assertThat(instructor.get(begun.location() + "/state").body()).contains("\"ended\":false");
+        assertThat(instructor
+                        .post(address, Map.of("scope", "ALL", "person", ""))
+                        .body())
+                .contains("Another regrade of this assignment is open.");
+        assertThat(instructor.post(begun.location() + "/apply", Map.of()).status())
+                .isEqualTo(422);
+
+        long regrade =
+                Long.parseLong(begun.location().substring(begun.location().lastIndexOf('/') + 1));
+        Regrades regrades = new Regrades(
+                server.services().database(),
+                new Gradings(server.services().database(), server.clock()),
+                server.clock());
+        long submission = regrades.changes(regrade).get(0).submission();
+        assertThat(regrades.claim(regrade, submission, "run")).contains(1);
+        assertThat(regrades.finish(regrade, submission, "run", InventedReports.passing(1)))
+                .isTrue();
+
+        assertThat(instructor.get(begun.location()).body()).contains("10 → 0 of 10", "Apply all of it");
+        assertThat(instructor.post(begun.location() + "/apply", Map.of()).status())
+                .isEqualTo(303);
+        assertThat(instructor.get(begun.location()).body()).contains("Applied").doesNotContain("Apply all of it");
+        assertThat(actions()).contains("regrade.begun", "regrade.applied");
+    }
+
+    @Test
+    void aSheetOfCanvasComesBackFilled() {
+        String canvas = "Student,ID,SIS User ID,SIS Login ID,Section,softmax-classifier (7)\n"
+                + "    Points Possible,,,,,100\n"
+                + students().get(1).person().name() + ",101,,,One,\n";
+        String sheets = "/courses/" + course.id() + "/gradebook/sheets";
+        instructor.get(sheets);
+        assertThat(instructor
+                        .upload(
+                                sheets,
+                                Map.of("kind", "CANVAS"),
+                                "sheet",
+                                "odd.csv",
+                                "a,b\n".getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(422);
+        Browser.Page choice = instructor.upload(
+                sheets, Map.of("kind", "CANVAS"), "sheet", "canvas.csv", canvas.getBytes(StandardCharsets.UTF_8));
+        assertThat(choice.status()).isEqualTo(200);
+        Matcher content = Pattern.compile("name=\"content\" value=\"([^\"]+)\"").matcher(choice.body());
+        assertThat(content.find()).isTrue();
+        Map<String, String> fields = Map.of(
+                "kind", "CANVAS",
+                "name", "canvas.csv",
+                "content", content.group(1),
+                "assignment", Long.toString(assignment.id()),
+                "column", "5",
+                "overwrite", "on");
+
+        assertThat(instructor.post(sheets + "/filled", fields).body()).contains("One row was written.");
+        Map<String, String> download = new HashMap<>(fields);
+        download.put("what", "download");
+        assertThat(instructor.post(sheets + "/filled", download).body())
+                .startsWith("Student,ID,SIS User ID")
+                .containsPattern(",101,,,One,\\d+");
+    }
+
+    @Test
+    void theZipHoldsOneJarOfEachStudent() {
+        long handedIn = server.services().courses().roster(course.id()).stream()
+                .map(enrolment -> server.services()
+                        .submissions()
+                        .of(assignment.id(), enrolment.person().id(), null))
+                .filter(submissions -> !submissions.isEmpty())
+                .count();
+        String zip = instructor.get(place + "/submissions.zip?names=anonymous").body();
+
+        assertThat(entries(zip))
+                .hasSize((int) handedIn)
+                .allSatisfy(name -> assertThat(name).matches("submission-\\d{4}\\.jar"));
+        assertThat(JarsPages.fileName("../../etc/passwd")).isEqualTo("etc-passwd");
+        assertThat(JarsPages.fileName("…")).isEqualTo("student");
+    }
+
+    /** Their names only: the body came as text, which keeps these but not every byte. */
+    private static List<String> entries(String zip) {
+        List<String> names = new ArrayList<>();
+        Matcher name = Pattern.compile("submission-\\d{4}\\.jar").matcher(zip);
+        while (name.find()) {
+            if (!names.contains(name.group())) {
+                names.add(name.group());
+            }
+        }
+        return names;
+    }
+}
