@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The worker's classes as the JVM wants them in memory: an AppCDS archive up to Java 24, an AOT cache from 25 on. Made by a training
+ * The worker's classes as the JVM wants them in memory: an AppCDS archive up to Java 24, an AOT cache from 25 on. On Java 17 the
+ * archive holds the platform's classes as well, as far as the worker uses them, rather than lying upon the platform's own; later ones
+ * would lose the objects that the platform's own archive holds. Made by a training
  * run in the same sandbox with the same class path and options; named by everything that it depends on, because a stale AOT
  * cache runs old classes without a word (JDK-8377932).
  */
@@ -29,6 +31,7 @@ final class ClassArchive {
                         .add(files.jar().build())
                         .add(enclosure.jar())
                         .add(String.join(" ", options))
+                        .add(isWhole(files) ? "whole" : "upon another")
                         .hex()
                 + (aot ? ".aot" : ".jsa");
         try {
@@ -65,6 +68,16 @@ final class ClassArchive {
                                 "-XX:AOTMode=create",
                                 "-XX:AOTConfiguration=" + out + "/conf",
                                 "-XX:AOTCache=" + out + "/archive"));
+            } else if (isWhole(files)) {
+                run(enclosure, settings, folder, List.of("-XX:DumpLoadedClassList=" + out + "/list"));
+                run(
+                        enclosure,
+                        settings,
+                        folder,
+                        List.of(
+                                "-Xshare:dump",
+                                "-XX:SharedClassListFile=" + out + "/list",
+                                "-XX:SharedArchiveFile=" + out + "/archive"));
             } else {
                 run(enclosure, settings, folder, List.of("-XX:ArchiveClassesAtExit=" + out + "/archive"));
             }
@@ -73,6 +86,10 @@ final class ClassArchive {
         } finally {
             Cache.delete(folder);
         }
+    }
+
+    private static boolean isWhole(WorkerFiles files) {
+        return files.java().feature() < 18;
     }
 
     private static void run(Enclosure enclosure, WorkerSettings settings, Path folder, List<String> extra)

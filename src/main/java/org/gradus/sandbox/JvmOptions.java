@@ -40,12 +40,14 @@ final class JvmOptions {
         if (!settings.optimizing()) {
             // A worker lives for a fraction of a second, a quarter of which the compiler would take: it compiles later
             // than by default, and without the callees of what it compiles. Measured: a tenth less processor time.
+            // A small young generation is touched again and again: fewer pages for the kernel to provide.
             options.addAll(List.of(
                     "-XX:TieredStopAtLevel=1",
                     "-XX:C1MaxInlineSize=8",
-                    "-XX:Tier3InvocationThreshold=400",
-                    "-XX:Tier3MinInvocationThreshold=200",
-                    "-XX:Tier3CompileThreshold=4000"));
+                    "-Xmn4m",
+                    "-XX:Tier3InvocationThreshold=1000",
+                    "-XX:Tier3MinInvocationThreshold=500",
+                    "-XX:Tier3CompileThreshold=8000"));
         }
         return options;
     }
