@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -186,7 +185,7 @@ public final class GradientCheck {
     private record Claim(double loss, SimpleMatrix gradient) {}
 
     private List<Outcome> outcomes(List<Probe> probes) {
-        Map<Probe, Outcome> outcomes = new IdentityHashMap<>();
+        IdentityHashMap<Probe, Outcome> outcomes = new IdentityHashMap<>();
         if (isTogether()) {
             for (Probe probe : probes) {
                 glance(probe).ifPresent(outcome -> outcomes.put(probe, outcome));
