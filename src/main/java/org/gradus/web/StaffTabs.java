@@ -10,8 +10,8 @@ final class StaffTabs {
     enum Part {
         OVERVIEW("/overview", false),
         STUDENT_VIEW("", false),
-        REGRADES("/regrades", true),
         EXTENSIONS("/extensions", true),
+        REGRADES("/regrades", true),
         SETTINGS("/settings", true);
 
         private final String path;
