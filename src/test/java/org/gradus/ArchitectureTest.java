@@ -169,6 +169,13 @@ class ArchitectureTest {
                     "org.gradus.check",
                     "com.github.kagkarlsson.scheduler..",
                     "org.jdbi..",
+                    "org.slf4j.."),
+            new Row(
+                    "mail",
+                    "it delivers what lies in the outbox, whoever wrote it: it knows neither pages nor courses",
+                    "org.gradus.store",
+                    "org.gradus.config",
+                    "jakarta.mail..",
                     "org.slf4j.."));
 
     @ParameterizedTest
@@ -238,6 +245,11 @@ class ArchitectureTest {
     @Test
     void onlyCommandsKnowTheLog() {
         onlyIn("org.gradus.cli", "ch.qos.logback..", "everybody else writes to slf4j, also in a student's build");
+    }
+
+    @Test
+    void onlyTheSenderKnowsTheMailLibrary() {
+        onlyIn("org.gradus.mail", "jakarta.mail..", "whoever has something to tell writes it into the outbox");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gradus.assignment.Assignment;
 import org.gradus.assignment.AssignmentCatalog;
@@ -140,6 +141,11 @@ final class Installation implements AutoCloseable {
         }
         workers = new PooledWorkers(sandbox, warm, endFirst);
         return new Grader(workers, secret(), Clock.systemUTC());
+    }
+
+    /** The sandbox in which this process runs submissions; empty if it runs none. */
+    Optional<SandboxStatus> sandbox() {
+        return Optional.ofNullable(workers).map(PooledWorkers::status);
     }
 
     /** Returns the secret that makes the seeds of hidden checks; made at first use and kept, so that grades can be repeated. */

@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AdminCommand.class,
             BatchCommand.class,
             CheckCommand.class,
+            SubmitCommand.class,
             VerifyCommand.class,
             StarterCommand.class
         },

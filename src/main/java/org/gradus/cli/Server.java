@@ -2,13 +2,16 @@ package org.gradus.cli;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import org.gradus.assignment.LoadedAssignments;
 import org.gradus.config.ServerConfig;
+import org.gradus.mail.MailSender;
 import org.gradus.metrics.Metrics;
 import org.gradus.queue.GradingQueue;
 import org.gradus.queue.Intake;
 import org.gradus.report.Templates;
 import org.gradus.store.AccountLinks;
+import org.gradus.store.ApiTokens;
 import org.gradus.store.AuditLog;
 import org.gradus.store.CourseAssignments;
 import org.gradus.store.Courses;
@@ -16,7 +19,9 @@ import org.gradus.store.Database;
 import org.gradus.store.Extensions;
 import org.gradus.store.FailedSignIns;
 import org.gradus.store.Gradings;
+import org.gradus.store.Mails;
 import org.gradus.store.People;
+import org.gradus.store.Retention;
 import org.gradus.store.ServerFigures;
 import org.gradus.store.Sessions;
 import org.gradus.store.StoredSubmission;
@@ -29,12 +34,15 @@ import org.gradus.web.WebServices;
 final class Server implements AutoCloseable {
     private final Database database;
     private final GradingQueue queue;
+    private final Optional<MailSender> mail;
     private final WebServer web;
     private final WebServices services;
 
-    private Server(Database database, GradingQueue queue, WebServer web, WebServices services) {
+    private Server(
+            Database database, GradingQueue queue, Optional<MailSender> mail, WebServer web, WebServices services) {
         this.database = database;
         this.queue = queue;
+        this.mail = mail;
         this.web = web;
         this.services = services;
     }
@@ -63,6 +71,7 @@ final class Server implements AutoCloseable {
         Metrics metrics = new Metrics();
         GradingQueue queue = Graders.queue(config, installation, database, catalog, clock, metrics::grading);
         show(metrics, figures, submissions, database);
+        Mails mails = new Mails(database, clock);
         Intake intake = new Intake(
                 database,
                 submissions,
@@ -93,8 +102,14 @@ final class Server implements AutoCloseable {
                 new AuditLog(database, clock),
                 queue,
                 catalog,
-                intake);
-        return new Server(database, queue, WebServer.of(services), services);
+                intake,
+                new ApiTokens(database, clock),
+                new Retention(database),
+                mails,
+                installation.sandbox());
+        Optional<MailSender> sender =
+                Optional.ofNullable(config.mail()).map(settings -> new MailSender(mails, settings, clock));
+        return new Server(database, queue, sender, WebServer.of(services), services);
     }
 
     private static void show(Metrics metrics, ServerFigures figures, Submissions submissions, Database database) {
@@ -144,6 +159,7 @@ final class Server implements AutoCloseable {
 
     void start() {
         queue.start();
+        mail.ifPresent(MailSender::start);
         web.start();
     }
 
@@ -152,6 +168,7 @@ final class Server implements AutoCloseable {
     public void close() {
         web.close();
         queue.close();
+        mail.ifPresent(MailSender::close);
         services.metrics().close();
         database.close();
     }

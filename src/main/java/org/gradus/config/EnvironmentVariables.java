@@ -11,6 +11,9 @@ import java.util.TreeMap;
 final class EnvironmentVariables {
     static final String PREFIX = "GRADUS_";
 
+    /** A person's token, for {@code gradus submit}: no setting of a server. */
+    private static final String TOKEN = "GRADUS_TOKEN";
+
     private EnvironmentVariables() {}
 
     static Map<Setting, Origin> read(Map<String, String> environment, List<String> problems) {
@@ -18,7 +21,7 @@ final class EnvironmentVariables {
         Arrays.stream(Setting.values()).forEach(setting -> known.put(setting.variable(), setting));
         Map<Setting, Origin> found = new EnumMap<>(Setting.class);
         for (Map.Entry<String, String> entry : new TreeMap<>(environment).entrySet()) {
-            if (!entry.getKey().startsWith(PREFIX)) {
+            if (!entry.getKey().startsWith(PREFIX) || entry.getKey().equals(TOKEN)) {
                 continue;
             }
             Setting setting = known.get(entry.getKey());

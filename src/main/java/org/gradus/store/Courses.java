@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,6 +70,17 @@ public final class Courses {
                 .bind("person", person)
                 .map((row, context) -> new Taken(course(row), Role.valueOf(row.getString("role"))))
                 .list());
+    }
+
+    /** Ids of all courses in which somebody takes or took part, with the part; the parts that are over as well. */
+    public Map<Long, Role> everOf(long person) {
+        return database.with(handle -> handle
+                .createQuery("select course_id, role from enrolment where person_id = :person")
+                .bind("person", person)
+                .map((row, context) -> Map.entry(row.getLong("course_id"), Role.valueOf(row.getString("role"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Enrols somebody, or changes the role of somebody who is enrolled; who had left is back. */

@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Failed attempts to sign in, counted by account and by address, so that passwords cannot be tried out. Counted in the database: a restart
- * forgives nothing, and several servers count together.
+ * Failed attempts to sign in, counted by account and by address, so that passwords cannot be tried out; requests for
+ * links likewise. Counted in the database: a restart forgives nothing, and several servers count together.
  */
 public final class FailedSignIns {
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int PER_ACCOUNT = 10;
+    /** Each may send a mail. */
+    private static final int ASKED_PER_ACCOUNT = 3;
+
     /** A whole class may sit behind one address. */
     private static final int PER_ADDRESS = 100;
 
@@ -26,6 +29,16 @@ public final class FailedSignIns {
         return count("account " + email) < PER_ACCOUNT && count("address " + address) < PER_ADDRESS;
     }
 
+    /** Whether somebody may ask for a link to a new password once more. What came of it does not matter, so it tells nobody anything. */
+    public boolean mayAsk(String email, String address) {
+        return count("link account " + email) < ASKED_PER_ACCOUNT && count("link address " + address) < PER_ADDRESS;
+    }
+
+    /** Notes that somebody asked for a link to a new password. */
+    public void noteAsked(String email, String address) {
+        note("link account " + email, "link address " + address);
+    }
+
     private int count(String source) {
         return database.with(handle -> handle.createQuery(
                         "select count(*) from failed_sign_in where source = :source and at > :since")
@@ -36,13 +49,17 @@ public final class FailedSignIns {
     }
 
     /** Notes a failure. */
-    public void note(String email, String address) {
+    public void noteFailure(String email, String address) {
+        note("account " + email, "address " + address);
+    }
+
+    private void note(String... sources) {
         database.transaction(handle -> {
             long now = clock.millis();
             handle.createUpdate("delete from failed_sign_in where at < :old")
                     .bind("old", now - WINDOW.toMillis())
                     .execute();
-            for (String source : new String[] {"account " + email, "address " + address}) {
+            for (String source : sources) {
                 handle.createUpdate("insert into failed_sign_in (source, at) values (:source, :now)")
                         .bind("source", source)
                         .bind("now", now)

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The people with accounts. */
 public final class People {
+    private static final String HOLDS = "(lower(name) like :part escape '!' or email like :part escape '!')";
+
     private final Database database;
     private final Clock clock;
 
@@ -41,6 +43,50 @@ public final class People {
         return database.with(handle -> handle.createQuery("select * from person order by name, id")
                 .map((row, context) -> person(row))
                 .list());
+    }
+
+    /**
+     * People whose name or address holds a text, by name.
+     *
+     * @param part in any case; empty for everybody
+     */
+    public List<Person> search(String part, int offset, int count) {
+        return database.with(handle -> handle.createQuery(
+                        "select * from person where " + HOLDS + " order by name, id limit :count offset :offset")
+                .bind("part", pattern(part))
+                .bind("count", count)
+                .bind("offset", offset)
+                .map((row, context) -> person(row))
+                .list());
+    }
+
+    /** How many a search finds. */
+    public int found(String part) {
+        return database.with(handle -> handle.createQuery("select count(*) from person where " + HOLDS)
+                .bind("part", pattern(part))
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private static String pattern(String part) {
+        return "%" + part.strip().toLowerCase(Locale.ROOT).replaceAll("([%_!])", "!$1") + "%";
+    }
+
+    /**
+     * Whether there is an administrator who can sign in, this one left aside. Asked in the transaction that takes a right away: it holds
+     * all administrators' rows until its end, so that two cannot take each other's at the same time.
+     */
+    public boolean anotherAdministrator(long except) {
+        return database.transaction(handle -> {
+            handle.createUpdate("update person set administrator = 1 where administrator = 1")
+                    .execute();
+            return handle.createQuery("select count(*) from person where administrator = 1 and disabled = 0"
+                                    + " and password_hash is not null and id <> :id")
+                            .bind("id", except)
+                            .mapTo(Integer.class)
+                            .one()
+                    > 0;
+        });
     }
 
     /** Whether nobody has been made yet: the server is new. */

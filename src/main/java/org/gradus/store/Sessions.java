@@ -86,6 +86,16 @@ public final class Sessions {
                 .execute());
     }
 
+    /** In how many browsers a person is signed in. */
+    public int count(long person) {
+        return database.with(handle -> handle.createQuery(
+                        "select count(*) from web_session where person_id = :person and expires_at > :now")
+                .bind("person", person)
+                .bind("now", clock.millis())
+                .mapTo(Integer.class)
+                .one());
+    }
+
     /** Signs a person out everywhere. */
     public void closeAll(long person) {
         database.with(handle -> handle.createUpdate("delete from web_session where person_id = :person")

@@ -2,7 +2,10 @@ package org.gradus.web;
 
 import io.javalin.security.RouteRole;
 
-/** Who may use a route. Each route names exactly one; a route without one is closed to everybody. */
+/**
+ * Who may use a page. Each page names exactly one, each route of the programming interface an {@link Api} with one; a route without is
+ * closed to everybody.
+ */
 public enum Access implements RouteRole {
     /** Everybody, also without an account. */
     PUBLIC,
@@ -19,7 +22,5 @@ public enum Access implements RouteRole {
     /** Those who may install assignments: administrators, and authors whom they named. */
     AUTHOR,
     /** Administrators. */
-    ADMINISTRATOR,
-    /** Programs with a personal token; cookies do not count there. */
-    TOKEN
+    ADMINISTRATOR
 }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
 import java.util.Set;
+import org.gradus.store.ApiTokens;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;
 import org.gradus.store.CourseAssignments;
@@ -20,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides for each route who may use it, from the {@link Access} that the route names and the parts of its address: {@code {course}},
  * {@code {assignment}}, {@code {submission}}, each of which must belong to the one before. What somebody may not know of is not found.
+ * People are known by the cookie of their session, programs (routes that name an {@link Api}) by their token; neither counts in place of
+ * the other.
  */
 final class Guard {
     static final String COOKIE = "gradus_session";
 
+    private static final String BEARER = "Bearer ";
     private static final String VIEWER = "viewer";
     private static final String SESSION = "session";
 
@@ -32,7 +36,7 @@ final class Guard {
     private final CourseAssignments assignments;
     private final Submissions submissions;
     private final Teams teams;
-    private final Tokens tokens;
+    private final ApiTokens tokens;
 
     Guard(
             Sessions sessions,
@@ -40,19 +44,13 @@ final class Guard {
             CourseAssignments assignments,
             Submissions submissions,
             Teams teams,
-            Tokens tokens) {
+            ApiTokens tokens) {
         this.sessions = sessions;
         this.courses = courses;
         this.assignments = assignments;
         this.submissions = submissions;
         this.teams = teams;
         this.tokens = tokens;
-    }
-
-    /** The guard's own door to those who call with a token in place of a cookie. */
-    interface Tokens {
-        /** The person whose token the request carries. */
-        Optional<Person> holder(Context ctx);
     }
 
     /** Who asks; known after the guard has let the request through. */
@@ -72,23 +70,44 @@ final class Guard {
         if (roles.size() != 1) {
             throw new IllegalStateException("The route " + ctx.path() + " does not say who may use it.");
         }
-        Access access = (Access) roles.iterator().next();
-        boolean byToken = access == Access.TOKEN;
-        String token = ctx.cookie(COOKIE);
-        Optional<Session> session = byToken || token == null ? Optional.empty() : sessions.find(token);
-        session.ifPresent(found -> ctx.attribute(SESSION, found));
-        if (!byToken && changes(ctx)) {
-            FormGuard.check(ctx, session);
-        }
-        Optional<Person> person = byToken ? tokens.holder(ctx) : session.map(Session::person);
-        if (access == Access.PUBLIC) {
-            ctx.attribute(VIEWER, new Viewer(person.orElse(null), null, null, null, null));
+        Object role = roles.iterator().next();
+        if (role instanceof Api api) {
+            ApiTokens.Holder holder = holder(ctx);
+            if (!holder.scope().includes(api.scope())) {
+                throw Refused.tokenTooWeak();
+            }
+            let(ctx, api.access(), holder.person(), holder.scope() != ApiTokens.Scope.STAFF);
             return;
         }
-        if (person.isEmpty()) {
+        Access access = (Access) role;
+        String token = ctx.cookie(COOKIE);
+        Optional<Session> session = token == null ? Optional.empty() : sessions.find(token);
+        session.ifPresent(found -> ctx.attribute(SESSION, found));
+        if (changes(ctx)) {
+            FormGuard.check(ctx, session);
+        }
+        Person person = session.map(Session::person).orElse(null);
+        if (access == Access.PUBLIC) {
+            ctx.attribute(VIEWER, new Viewer(person, null, null, null, null, false));
+            return;
+        }
+        if (person == null) {
             throw new SignInFirst();
         }
-        Viewer viewer = find(ctx, person.get());
+        let(ctx, access, person, false);
+    }
+
+    /** The person whose token a program sent. */
+    private ApiTokens.Holder holder(Context ctx) {
+        String header = ctx.header("Authorization");
+        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw Refused.unknownToken();
+        }
+        return tokens.find(header.substring(BEARER.length()).strip()).orElseThrow(Refused::unknownToken);
+    }
+
+    private void let(Context ctx, Access access, Person person, boolean ownWorkOnly) {
+        Viewer viewer = find(ctx, person, ownWorkOnly);
         ctx.attribute(VIEWER, viewer);
         if (!allowed(access, viewer)) {
             throw viewer.course() == null || (viewer.role().isEmpty() && !viewer.administrator())
@@ -104,12 +123,12 @@ final class Guard {
     private boolean allowed(Access access, Viewer viewer) {
         boolean member = viewer.administrator() || viewer.role().isPresent();
         return switch (access) {
-            case PUBLIC, SIGNED_IN, TOKEN -> true;
+            case PUBLIC, SIGNED_IN -> true;
             case MEMBER -> member && (viewer.staff() || seesAssignment(viewer));
             case OWNER -> viewer.staff() || (member && seesAssignment(viewer) && owns(viewer));
             case STAFF -> viewer.staff();
             case INSTRUCTOR -> viewer.instructor();
-            case AUTHOR -> viewer.administrator() || viewer.signedIn().author();
+            case AUTHOR -> viewer.author();
             case ADMINISTRATOR -> viewer.administrator();
         };
     }
@@ -128,10 +147,10 @@ final class Guard {
                                 .isPresent());
     }
 
-    private Viewer find(Context ctx, Person person) {
+    private Viewer find(Context ctx, Person person, boolean ownWorkOnly) {
         Long courseId = id(ctx, "course");
         if (courseId == null) {
-            return new Viewer(person, null, null, null, null);
+            return new Viewer(person, null, null, null, null, ownWorkOnly);
         }
         Course course = courses.byId(courseId).orElseThrow(Refused::notFound);
         Enrolment enrolment = courses.enrolment(courseId, person.id()).orElse(null);
@@ -154,7 +173,16 @@ final class Guard {
                     .filter(found -> found.assignment() == assignmentId)
                     .orElseThrow(Refused::notFound);
         }
-        return new Viewer(person, course, enrolment, assignment, submission);
+        return new Viewer(person, course, enrolment, assignment, submission, ownWorkOnly);
+    }
+
+    /** A number in the address; what is no number is not found. */
+    static long number(Context ctx, String name) {
+        Long id = id(ctx, name);
+        if (id == null) {
+            throw Refused.notFound();
+        }
+        return id;
     }
 
     private static @Nullable Long id(Context ctx, String name) {

@@ -34,6 +34,14 @@ public final class Passwords {
         }
     }
 
+    /** What is wrong with a password that somebody chose; empty if nothing is. */
+    static String problem(Texts texts, String password, String repeated) {
+        if (password.length() < SHORTEST || password.length() > LONGEST) {
+            return texts.get("welcome.password-length", SHORTEST, LONGEST);
+        }
+        return password.equals(repeated) ? "" : texts.get("welcome.password-differs");
+    }
+
     /** Whether this is the password; false after the same time if there is no hash. */
     boolean matches(String password, @Nullable String hash) {
         String compared = hash == null ? nobody : hash;

@@ -25,6 +25,21 @@ final class Refused extends RuntimeException {
         return new Refused(403, "error.forbidden");
     }
 
+    /** Signed in, but not allowed to do this, for a reason that is worth telling. */
+    static Refused forbidden(String messageKey) {
+        return new Refused(403, messageKey);
+    }
+
+    /** A program came without a token, or with one that is void. */
+    static Refused unknownToken() {
+        return new Refused(401, "error.token");
+    }
+
+    /** The token is good, but not for this. */
+    static Refused tokenTooWeak() {
+        return new Refused(403, "error.token-scope");
+    }
+
     /** The form is too old or did not come from this site. */
     static Refused foreignForm() {
         return new Refused(403, "error.form");

@@ -30,6 +30,7 @@ final class RosterPages {
     private final Courses courses;
     private final AccountLinks links;
     private final AuditLog audit;
+    private final LinkPages linkPages;
     private final boolean secure;
 
     /** @param secure whether browsers reach the server by HTTPS only */
@@ -40,6 +41,7 @@ final class RosterPages {
             Courses courses,
             AccountLinks links,
             AuditLog audit,
+            LinkPages linkPages,
             boolean secure) {
         this.pages = pages;
         this.database = database;
@@ -47,6 +49,7 @@ final class RosterPages {
         this.courses = courses;
         this.links = links;
         this.audit = audit;
+        this.linkPages = linkPages;
         this.secure = secure;
     }
 
@@ -261,6 +264,7 @@ final class RosterPages {
                 .with(
                         "account",
                         RosterRights.of(viewer, courses).of(enrolment.person()).name())
+                .with("mayLink", linkPages.mayMake(viewer, enrolment.person()))
                 .with("active", enrolment.active())
                 .with("roles", Role.values())
                 .with("filled", form)

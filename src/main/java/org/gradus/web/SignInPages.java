@@ -2,8 +2,6 @@ package org.gradus.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 import java.util.Optional;
 import org.gradus.store.AccountLinks;
 import org.gradus.store.AuditLog;
@@ -23,9 +21,8 @@ final class SignInPages {
     private final FailedSignIns failures;
     private final AuditLog audit;
     private final Passwords passwords;
-    private final boolean secureCookies;
+    private final SessionCookies cookies;
 
-    /** @param secureCookies whether browsers reach the server by HTTPS only */
     SignInPages(
             Pages pages,
             Database database,
@@ -35,7 +32,7 @@ final class SignInPages {
             FailedSignIns failures,
             AuditLog audit,
             Passwords passwords,
-            boolean secureCookies) {
+            SessionCookies cookies) {
         this.pages = pages;
         this.database = database;
         this.people = people;
@@ -44,7 +41,7 @@ final class SignInPages {
         this.failures = failures;
         this.audit = audit;
         this.passwords = passwords;
-        this.secureCookies = secureCookies;
+        this.cookies = cookies;
     }
 
     void register(RoutesConfig routes) {
@@ -65,8 +62,8 @@ final class SignInPages {
     }
 
     private void signIn(Context ctx) {
-        String email = People.address(field(ctx, "email"));
-        String password = field(ctx, "password");
+        String email = People.address(Fields.text(ctx, "email"));
+        String password = Fields.text(ctx, "password");
         if (!failures.mayTry(email, ClientAddress.of(ctx))) {
             ctx.status(429);
             signInPage(ctx, email, pages.texts().get("sign-in.too-often"));
@@ -77,35 +74,17 @@ final class SignInPages {
         String hash = person.map(found -> people.passwordHash(found.id())).orElse(null);
         boolean right = password.length() <= Passwords.LONGEST && passwords.matches(password, hash);
         if (person.isEmpty() || !right) {
-            failures.note(email, ClientAddress.of(ctx));
+            failures.noteFailure(email, ClientAddress.of(ctx));
             signInPage(ctx, email, pages.texts().get("sign-in.wrong"));
             return;
         }
         failures.forget(email);
-        enter(ctx, person.get());
+        cookies.enter(ctx, person.get());
         ctx.status(303).header("Location", local(ctx.formParam("next")));
     }
 
-    /** A new session for each sign-in: a token that was known before is worth nothing. */
-    private void enter(Context ctx, Person person) {
-        String before = ctx.cookie(Guard.COOKIE);
-        if (before != null) {
-            sessions.close(before);
-        }
-        String token = sessions.open(person.id());
-        ctx.cookie(cookie(token, (int) Sessions.LIFE.toSeconds()));
-    }
-
-    private Cookie cookie(String value, int seconds) {
-        return new Cookie(Guard.COOKIE, value, "/", seconds, secureCookies, true, null, SameSite.LAX);
-    }
-
     private void signOut(Context ctx) {
-        String token = ctx.cookie(Guard.COOKIE);
-        if (token != null) {
-            sessions.close(token);
-        }
-        ctx.cookie(cookie("", 0));
+        cookies.leave(ctx);
         ctx.status(303).header("Location", "/sign-in");
     }
 
@@ -131,10 +110,10 @@ final class SignInPages {
     private void useLink(Context ctx) {
         String token = ctx.pathParam("token");
         AccountLinks.Link link = links.find(token).orElseThrow(() -> Refused.gone("error.link"));
-        String name = field(ctx, "name").strip();
-        String email = People.address(field(ctx, "email"));
-        String password = field(ctx, "password");
-        String problem = problem(link, name, email, password, field(ctx, "repeated"));
+        String name = Fields.line(ctx, "name");
+        String email = People.address(Fields.text(ctx, "email"));
+        String password = Fields.text(ctx, "password");
+        String problem = problem(link, name, email, password, Fields.text(ctx, "repeated"));
         if (!problem.isEmpty()) {
             showLink(ctx, link, name, email, problem);
             return;
@@ -156,7 +135,7 @@ final class SignInPages {
             audit.note(whose, null, "account." + link.kind().name(), whose.email(), "");
             return whose;
         });
-        enter(ctx, person);
+        cookies.enter(ctx, person);
         ctx.status(303).header("Location", "/");
     }
 
@@ -164,17 +143,10 @@ final class SignInPages {
         if (link.person() == null && name.isEmpty()) {
             return pages.texts().get("welcome.name-missing");
         }
-        if (link.person() == null && !email.matches("[^@\\s]+@[^@\\s]+")) {
+        if (link.person() == null && !Fields.isEmail(email)) {
             return pages.texts().get("welcome.email-wrong");
         }
-        if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
-            return pages.texts().get("welcome.password-length", Passwords.SHORTEST, Passwords.LONGEST);
-        }
-        return password.equals(repeated) ? "" : pages.texts().get("welcome.password-differs");
-    }
-
-    private static String field(Context ctx, String name) {
-        return Optional.ofNullable(ctx.formParam(name)).orElse("");
+        return Passwords.problem(pages.texts(), password, repeated);
     }
 
     /** Where to go on; only ever a place on this server. */

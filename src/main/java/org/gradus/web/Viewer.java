@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param enrolment the person's part in it; null also for an administrator who takes no part
  * @param assignment the assignment of the address
  * @param submission the submission of the address
+ * @param ownWorkOnly whether a program asks, by a token that is good for its person's own work: then no right of staff counts
  */
 record Viewer(
         @Nullable Person person,
         @Nullable Course course,
         @Nullable Enrolment enrolment,
         @Nullable CourseAssignment assignment,
-        @Nullable StoredSubmission submission) {
-    static final Viewer NOBODY = new Viewer(null, null, null, null, null);
+        @Nullable StoredSubmission submission,
+        boolean ownWorkOnly) {
+    static final Viewer NOBODY = new Viewer(null, null, null, null, null, false);
 
     Person signedIn() {
         if (person == null) {
@@ -56,16 +58,22 @@ record Viewer(
     }
 
     boolean administrator() {
-        return person != null && person.administrator();
+        return person != null && person.administrator() && !ownWorkOnly;
     }
 
     /** Whether this person sees everybody's work in the course. */
     boolean staff() {
-        return administrator() || role().filter(Role::isStaff).isPresent();
+        return administrator() || (!ownWorkOnly && role().filter(Role::isStaff).isPresent());
     }
 
     boolean instructor() {
-        return administrator() || role().filter(Role.INSTRUCTOR::equals).isPresent();
+        return administrator()
+                || (!ownWorkOnly && role().filter(Role.INSTRUCTOR::equals).isPresent());
+    }
+
+    /** Whether this person may install assignments. */
+    boolean author() {
+        return administrator() || (person != null && person.author() && !ownWorkOnly);
     }
 
     Optional<Role> role() {

@@ -7,6 +7,7 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinException;
 import jakarta.servlet.ServletException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,10 @@ public final class WebServer implements AutoCloseable {
                 services.assignments(),
                 services.submissions(),
                 services.teams(),
-                ctx -> java.util.Optional.empty());
+                services.tokens());
+        Passwords passwords = new Passwords();
+        LinkPages links = new LinkPages(services, pages);
+        SessionCookies cookies = new SessionCookies(services.sessions(), services.config().secureCookies());
         StudentWorks works = new StudentWorks(
                 services.submissions(), services.gradings(), services.teams(), services.extensions(), services.clock());
         TeamPages teams =
@@ -95,12 +99,12 @@ public final class WebServer implements AutoCloseable {
                             services.links(),
                             services.failedSignIns(),
                             services.audit(),
-                            new Passwords(),
-                            services.config().secureCookies())
+                            passwords,
+                            cookies)
                     .register(config.routes);
             new CoursePages(pages, services.courses(), services.assignments(), services.catalog(), services.clock())
                     .register(config.routes);
-            staff(config, services, pages);
+            staff(config, services, pages, links);
             new AssignmentPages(
                             pages,
                             services.catalog(),
@@ -127,13 +131,19 @@ public final class WebServer implements AutoCloseable {
                                     services.audit()))
                     .register(config.routes);
             ofTheClass(config.routes, services, pages);
+            new AccountPages(services, pages, passwords, cookies).register(config.routes);
+            links.register(config.routes);
+            new AdminPeoplePages(services, pages).register(config.routes);
+            new AdminCoursePages(services, pages).register(config.routes);
+            new StatusPage(services, pages).register(config.routes);
+            new ApiPages(services, texts, works, live).register(config.routes);
             errors(config, pages);
         });
         return new WebServer(server, live);
     }
 
     /** What instructors set. */
-    private static void staff(JavalinConfig config, WebServices services, Pages pages) {
+    private static void staff(JavalinConfig config, WebServices services, Pages pages, LinkPages links) {
         new CourseSettingsPages(
                         pages,
                         services.database(),
@@ -157,6 +167,7 @@ public final class WebServer implements AutoCloseable {
                         services.courses(),
                         services.links(),
                         services.audit(),
+                        links,
                         services.config().secureCookies())
                 .register(config.routes);
         new AssignmentSettingsPages(
@@ -310,7 +321,10 @@ public final class WebServer implements AutoCloseable {
         ctx.status(status);
         String message = pages.texts().get(key, arguments);
         if (ctx.path().startsWith("/api/")) {
-            ctx.contentType("application/problem+json").result(problem(status, message));
+            if (status == 401) {
+                ctx.header("WWW-Authenticate", "Bearer");
+            }
+            Problem.answer(ctx, status, message);
             return;
         }
         pages.page(ctx, pages.texts().get("error.title"))
@@ -319,11 +333,6 @@ public final class WebServer implements AutoCloseable {
                 .with("hints", List.of())
                 .render("error");
         ctx.status(status);
-    }
-
-    private static String problem(int status, String message) {
-        return "{\"status\": " + status + ", \"title\": \""
-                + message.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
     }
 
     /** Begins to listen. */
@@ -340,6 +349,11 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         live.close();
-        server.stop();
+        try {
+            server.stop();
+        } catch (JavalinException e) {
+            // Jetty has stopped all the same, and what is closed after the server must not stay open.
+            LOG.warn("some connections did not end in time and were cut: {}", String.valueOf(e.getCause()));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.gradus.web;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.gradus.assignment.LoadedAssignments;
 import org.gradus.config.ServerConfig;
@@ -8,7 +9,9 @@ import org.gradus.metrics.Metrics;
 import org.gradus.queue.GradingQueue;
 import org.gradus.queue.Intake;
 import org.gradus.report.Templates;
+import org.gradus.sandbox.SandboxStatus;
 import org.gradus.store.AccountLinks;
+import org.gradus.store.ApiTokens;
 import org.gradus.store.AuditLog;
 import org.gradus.store.CourseAssignments;
 import org.gradus.store.Courses;
@@ -16,7 +19,9 @@ import org.gradus.store.Database;
 import org.gradus.store.Extensions;
 import org.gradus.store.FailedSignIns;
 import org.gradus.store.Gradings;
+import org.gradus.store.Mails;
 import org.gradus.store.People;
+import org.gradus.store.Retention;
 import org.gradus.store.ServerFigures;
 import org.gradus.store.Sessions;
 import org.gradus.store.Submissions;
@@ -26,6 +31,8 @@ import org.gradus.store.Teams;
  * What the pages are made of.
  *
  * @param queueRuns whether this process takes work from the queue, if it is to
+ * @param mails the outbox
+ * @param sandbox in which this process runs submissions; empty if others grade
  */
 public record WebServices(
         ServerConfig config,
@@ -48,4 +55,8 @@ public record WebServices(
         AuditLog audit,
         GradingQueue queue,
         LoadedAssignments catalog,
-        Intake intake) {}
+        Intake intake,
+        ApiTokens tokens,
+        Retention retention,
+        Mails mails,
+        Optional<SandboxStatus> sandbox) {}

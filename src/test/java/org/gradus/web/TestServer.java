@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.gradus.assignment.AssignmentCatalog;
 import org.gradus.assignment.InMemoryCompiler;
@@ -29,6 +30,7 @@ import org.gradus.sandbox.WorkerOutcome;
 import org.gradus.sandbox.WorkerPool;
 import org.gradus.sandbox.WorkerSettings;
 import org.gradus.store.AccountLinks;
+import org.gradus.store.ApiTokens;
 import org.gradus.store.AuditLog;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;
@@ -38,9 +40,11 @@ import org.gradus.store.Database;
 import org.gradus.store.Extensions;
 import org.gradus.store.FailedSignIns;
 import org.gradus.store.Gradings;
+import org.gradus.store.Mails;
 import org.gradus.store.People;
 import org.gradus.store.Person;
 import org.gradus.store.Regrades;
+import org.gradus.store.Retention;
 import org.gradus.store.ServerFigures;
 import org.gradus.store.Sessions;
 import org.gradus.store.StoredSubmission;
@@ -65,6 +69,9 @@ import org.jspecify.annotations.Nullable;
 public final class TestServer implements AutoCloseable {
     public static final String PASSWORD = "four plain words here";
 
+    /** How the server is called in its mails. */
+    public static final String SITE = "https://gradus.example.org";
+
     /** The server's clock begins here. */
     public static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
 
@@ -82,7 +89,7 @@ public final class TestServer implements AutoCloseable {
     private final WebServices services;
     private final WebServer web;
 
-    private TestServer(Path folder, int graders, boolean secureCookies) {
+    private TestServer(Path folder, int graders, boolean secureCookies, boolean mailed) {
         ServerConfig config = EffectiveConfig.read(
                         Path.of("").toAbsolutePath(),
                         null,
@@ -92,7 +99,11 @@ public final class TestServer implements AutoCloseable {
                                 "GRADUS_LISTEN_PORT",
                                 "0",
                                 "GRADUS_PUBLIC_URL",
-                                secureCookies ? "https://gradus.example.org" : ""),
+                                secureCookies || mailed ? SITE : "",
+                                "GRADUS_MAIL_HOST",
+                                mailed ? "mail.example.org" : "",
+                                "GRADUS_MAIL_FROM",
+                                mailed ? "gradus@example.org" : ""),
                         Map.of())
                 .config();
         database = Database.open(Database.urlIn(folder));
@@ -102,14 +113,17 @@ public final class TestServer implements AutoCloseable {
         CourseAssignments assignments = new CourseAssignments(database, clock);
         Teams teams = new Teams(database);
         Extensions extensions = new Extensions(database, clock);
+        Optional<SandboxStatus> status;
         LoadedAssignments catalog =
                 new LoadedAssignments(new AssignmentCatalog(Path.of("reference"), CACHE.resolve("assignments")));
         if (graders == 0) {
             workers = null;
+            status = Optional.empty();
             queue = GradingQueue.withoutGraders(database, submissions);
         } else {
             Sandbox sandbox =
                     Sandbox.detect(CACHE.resolve("worker"), Path.of(System.getProperty("java.home")), SandboxLevel.L3);
+            status = Optional.of(sandbox.status());
             workers = new WorkerPool(sandbox, WorkerSettings.quick().withWarm(graders));
             Grader grader = new Grader(new Pooled(workers, sandbox), "00".repeat(32), clock);
             GradingService service =
@@ -146,7 +160,11 @@ public final class TestServer implements AutoCloseable {
                         queue,
                         catalog,
                         Runtime.version().feature(),
-                        clock));
+                        clock),
+                new ApiTokens(database, clock),
+                new Retention(database),
+                new Mails(database, clock),
+                status);
         web = WebServer.of(services);
         queue.start();
         web.start();
@@ -154,17 +172,22 @@ public final class TestServer implements AutoCloseable {
 
     /** Starts a server that takes uploads but grades none. */
     public static TestServer start(Path folder) {
-        return new TestServer(folder, 0, false);
+        return new TestServer(folder, 0, false, false);
     }
 
     /** Starts a server that also grades, in real workers. */
     public static TestServer startGrading(Path folder) {
-        return new TestServer(folder, 1, false);
+        return new TestServer(folder, 1, false, false);
     }
 
     /** Starts a server that browsers are said to reach by HTTPS only. */
     public static TestServer startSecure(Path folder) {
-        return new TestServer(folder, 0, true);
+        return new TestServer(folder, 0, true, false);
+    }
+
+    /** Starts a server that writes mails; they stay in its outbox. */
+    public static TestServer startMailing(Path folder) {
+        return new TestServer(folder, 0, false, true);
     }
 
     /** The stores behind the pages. */

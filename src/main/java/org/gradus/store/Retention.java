@@ -1,0 +1,92 @@
+package org.gradus.store;
+
+import java.util.List;
+
+/** Deletes people and courses for good, with all that is theirs. What a deletion takes along can be asked before. */
+public final class Retention {
+    private final Database database;
+
+    public Retention(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * What goes with a person.
+     *
+     * @param courses in which the person takes or took part
+     * @param teamSubmissions how many of the submissions were handed in for a team, which loses them
+     */
+    public record OfPerson(int courses, int submissions, int teamSubmissions) {}
+
+    /** What goes with a course. Its people stay. */
+    public record OfCourse(int people, int assignments, int submissions) {}
+
+    public OfPerson ofPerson(long person) {
+        return new OfPerson(
+                count("select count(*) from enrolment where person_id = :id", person),
+                count("select count(*) from submission where person_id = :id", person),
+                count("select count(*) from submission where person_id = :id and team_id is not null", person));
+    }
+
+    public OfCourse ofCourse(long course) {
+        return new OfCourse(
+                count("select count(*) from enrolment where course_id = :id", course),
+                count("select count(*) from assignment where course_id = :id", course),
+                count(
+                        "select count(*) from submission s join assignment a on a.id = s.assignment_id"
+                                + " where a.course_id = :id",
+                        course));
+    }
+
+    /** Deletes somebody: account, sessions, tokens, submissions, results, mails, and jars that nobody else handed in. */
+    public void deletePerson(Person person) {
+        database.transaction(handle -> {
+            List<String> jars = jars("select distinct sha256 from submission where person_id = :id", person.id());
+            handle.createUpdate("delete from mail where recipient = :email")
+                    .bind("email", person.email())
+                    .execute();
+            handle.createUpdate("delete from person where id = :id")
+                    .bind("id", person.id())
+                    .execute();
+            deleteUnused(jars);
+            return null;
+        });
+    }
+
+    /** Deletes a course: enrolments, assignments, submissions, results, and jars that were handed in nowhere else. */
+    public void deleteCourse(long course) {
+        database.transaction(handle -> {
+            List<String> jars = jars(
+                    "select distinct s.sha256 from submission s join assignment a on a.id = s.assignment_id"
+                            + " where a.course_id = :id",
+                    course);
+            handle.createUpdate("delete from course where id = :id")
+                    .bind("id", course)
+                    .execute();
+            deleteUnused(jars);
+            return null;
+        });
+    }
+
+    private List<String> jars(String sql, long id) {
+        return database.with(handle ->
+                handle.createQuery(sql).bind("id", id).mapTo(String.class).list());
+    }
+
+    private void deleteUnused(List<String> jars) {
+        database.with(handle -> {
+            for (String sha256 : jars) {
+                handle.createUpdate("delete from jar where sha256 = :sha"
+                                + " and not exists (select 1 from submission s where s.sha256 = jar.sha256)")
+                        .bind("sha", sha256)
+                        .execute();
+            }
+            return null;
+        });
+    }
+
+    private int count(String sql, long id) {
+        return database.with(handle ->
+                handle.createQuery(sql).bind("id", id).mapTo(Integer.class).one());
+    }
+}

@@ -1,0 +1,139 @@
+package org.gradus.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gradus.course.Role;
+import org.gradus.store.AccountLinks;
+import org.gradus.store.AccountLinks.Kind;
+import org.gradus.store.AuditLog;
+import org.gradus.store.Course;
+import org.gradus.store.Courses;
+import org.gradus.store.Database;
+import org.gradus.store.Enrolment;
+import org.gradus.store.FailedSignIns;
+import org.gradus.store.Mails;
+import org.gradus.store.People;
+import org.gradus.store.Person;
+
+/** Links with which people choose a password: made by staff and shown once, or mailed to whoever forgot it. */
+final class LinkPages {
+    private final Pages pages;
+    private final Database database;
+    private final People people;
+    private final Courses courses;
+    private final AccountLinks links;
+    private final FailedSignIns asked;
+    private final Mails mails;
+    private final AuditLog audit;
+    private final Optional<String> mailedSite;
+    private final boolean secure;
+
+    LinkPages(WebServices services, Pages pages) {
+        this.pages = pages;
+        this.database = services.database();
+        this.people = services.people();
+        this.courses = services.courses();
+        this.links = services.links();
+        this.asked = services.failedSignIns();
+        this.mails = services.mails();
+        this.audit = services.audit();
+        this.mailedSite = Optional.ofNullable(services.config().mail())
+                .map(mail -> services.config().address(services.config().port()));
+        this.secure = services.config().secureCookies();
+    }
+
+    void register(RoutesConfig routes) {
+        routes.post("/courses/{course}/people/{person}/link", this::ofCourse, Access.INSTRUCTOR);
+        routes.post("/admin/people/{person}/link", this::ofAdministrator, Access.ADMINISTRATOR);
+        routes.get("/forgotten", ctx -> forgotten(ctx, false), Access.PUBLIC);
+        routes.post("/forgotten", this::mail, Access.PUBLIC);
+    }
+
+    /** Whether the viewer may make a link for somebody: whether the button is worth offering. */
+    boolean mayMake(Viewer viewer, Person other) {
+        Person maker = viewer.signedIn();
+        return LinkRule.allows(
+                maker,
+                courses.of(maker.id()).stream()
+                        .filter(taken -> taken.role() == Role.INSTRUCTOR)
+                        .map(taken -> taken.course().id())
+                        .collect(Collectors.toSet()),
+                other,
+                courses.everOf(other.id()));
+    }
+
+    private void ofCourse(Context ctx) {
+        Course course = Guard.viewer(ctx).theCourse();
+        Person other = courses.enrolment(course.id(), Guard.number(ctx, "person"))
+                .map(Enrolment::person)
+                .orElseThrow(Refused::notFound);
+        show(ctx, pages.page(ctx, pages.texts().get("link.title")).under(course), other, course.id());
+    }
+
+    private void ofAdministrator(Context ctx) {
+        Person other = people.byId(Guard.number(ctx, "person")).orElseThrow(Refused::notFound);
+        Pages.Page page = pages.page(ctx, pages.texts().get("link.title"))
+                .under(pages.texts().get("admin.people"), "/admin/people")
+                .under(other.name(), "/admin/people/" + other.id());
+        show(ctx, page, other, null);
+    }
+
+    private void show(Context ctx, Pages.Page page, Person other, @org.jspecify.annotations.Nullable Long course) {
+        Viewer viewer = Guard.viewer(ctx);
+        if (!mayMake(viewer, other)) {
+            throw Refused.forbidden("error.link-rule");
+        }
+        Kind kind = other.invited() ? Kind.INVITATION : Kind.RESET;
+        String token = database.transaction(handle -> {
+            audit.note(viewer.signedIn(), course, "link.made", other.email(), kind.name());
+            return links.create(kind, other.id(), viewer.signedIn().id());
+        });
+        page.with("person", other)
+                .with("kind", kind.name())
+                .with("hours", kind.life().toHours())
+                .with("days", kind.life().toDays())
+                .with("link", Sites.asSeenBy(ctx, secure) + "/welcome/" + token)
+                .render("link");
+    }
+
+    private void forgotten(Context ctx, boolean sent) {
+        pages.page(ctx, pages.texts().get("forgotten.title"))
+                .with("mailed", mailedSite.isPresent())
+                .with("sent", sent)
+                .render("forgotten");
+    }
+
+    /**
+     * Mails a link, if somebody has this address. Whether somebody has is neither told nor to be seen by the time it takes: either way one
+     * transaction is written.
+     */
+    private void mail(Context ctx) {
+        String email = People.address(Fields.line(ctx, "email"));
+        if (mailedSite.isPresent() && asked.mayAsk(email, ClientAddress.of(ctx))) {
+            database.transaction(handle -> {
+                asked.noteAsked(email, ClientAddress.of(ctx));
+                people.byEmail(email)
+                        .filter(person -> !person.disabled())
+                        .ifPresent(person -> mail(person, mailedSite.get()));
+                return null;
+            });
+        }
+        forgotten(ctx, true);
+    }
+
+    private void mail(Person person, String site) {
+        String token = links.create(Kind.RESET, person.id(), null);
+        mails.add(
+                person.email(),
+                pages.texts().get("mail.reset.subject"),
+                pages.texts()
+                        .get(
+                                "mail.reset.body",
+                                person.name(),
+                                site + "/welcome/" + token,
+                                Kind.RESET.life().toHours()));
+        audit.note(null, null, "link.mailed", person.email(), Kind.RESET.name());
+    }
+}
