@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -195,15 +196,16 @@ public final class GradientCheck {
                 probes.stream().filter(probe -> !outcomes.containsKey(probe)).toList();
         if (!doubtful.isEmpty() || Evidence.current().isSomethingWrong()) {
             // What is wrong is told from all probes, also from those at which nothing shows. A gradient may fit its
-            // loss and both be
-            // another function's.
+            // loss, and both may be another function's.
             observe(probes);
         }
         List<Claim> claims = claims(doubtful);
         for (int i = 0; i < claims.size(); i++) {
             outcomes.put(doubtful.get(i), examine(doubtful.get(i), claims.get(i)));
         }
-        return probes.stream().map(outcomes::get).toList();
+        return probes.stream()
+                .map(probe -> Objects.requireNonNull(outcomes.get(probe)))
+                .toList();
     }
 
     /** Whether one result holds the loss and the gradient. */
