@@ -2,6 +2,7 @@ package org.gradus.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.gradus.store.Database;
 import org.gradus.store.Enrolment;
 import org.gradus.store.People;
 import org.gradus.store.Person;
+import org.jspecify.annotations.Nullable;
 
 /** Who takes part in a course: the list, adding, changing and dropping people one by one, and their invitations. */
 final class RosterPages {
@@ -31,9 +33,9 @@ final class RosterPages {
     private final AccountLinks links;
     private final AuditLog audit;
     private final LinkPages linkPages;
-    private final boolean secure;
+    private final @Nullable URI publicUrl;
 
-    /** @param secure whether browsers reach the server by HTTPS only */
+    /** @param publicUrl how browsers reach the server; null if it was not said: then links begin as the asking browser's address */
     RosterPages(
             Pages pages,
             Database database,
@@ -42,7 +44,7 @@ final class RosterPages {
             AccountLinks links,
             AuditLog audit,
             LinkPages linkPages,
-            boolean secure) {
+            @Nullable URI publicUrl) {
         this.pages = pages;
         this.database = database;
         this.people = people;
@@ -50,7 +52,7 @@ final class RosterPages {
         this.links = links;
         this.audit = audit;
         this.linkPages = linkPages;
-        this.secure = secure;
+        this.publicUrl = publicUrl;
     }
 
     void register(RoutesConfig routes) {
@@ -445,7 +447,7 @@ final class RosterPages {
     private void invite(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         Course course = viewer.theCourse();
-        String site = Sites.asSeenBy(ctx, secure);
+        String site = publicUrl == null ? Sites.asSeenBy(ctx, false) : publicUrl.toString();
         List<Person> others = new ArrayList<>();
         List<Invitation> made = database.transaction(handle -> {
             courses.hold(course.id());

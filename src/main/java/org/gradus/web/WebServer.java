@@ -168,7 +168,7 @@ public final class WebServer implements AutoCloseable {
                         services.links(),
                         services.audit(),
                         links,
-                        services.config().secureCookies())
+                        services.config().publicUrl())
                 .register(config.routes);
         new AssignmentSettingsPages(
                         pages,

@@ -188,7 +188,7 @@ class AssignmentSettingsTest {
         Browser.Page page = save(form("due", "2026-11-29T23:59", "counting", "LATEST", "confirmed", confirmation));
 
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.body()).contains("1 attempt was received on time and after the new due date");
+        assertThat(page.body()).contains("1 attempt that was on time came after the new due date");
         assertThat(now()).isEqualTo(assignment);
     }
 
@@ -205,7 +205,7 @@ class AssignmentSettingsTest {
 
         assertThat(save(form("due", "2026-11-29T23:59")).body())
                 .contains("The new due date has already passed")
-                .doesNotContain("received on time and after the new due date");
+                .doesNotContain("on time came after the new due date");
     }
 
     @Test
