@@ -65,7 +65,8 @@ public final class WebServer implements AutoCloseable {
                 services.tokens());
         Passwords passwords = new Passwords();
         LinkPages links = new LinkPages(services, pages);
-        SessionCookies cookies = new SessionCookies(services.sessions(), services.config().secureCookies());
+        SessionCookies cookies =
+                new SessionCookies(services.sessions(), services.config().secureCookies());
         StudentWorks works = new StudentWorks(
                 services.submissions(), services.gradings(), services.teams(), services.extensions(), services.clock());
         TeamPages teams =
