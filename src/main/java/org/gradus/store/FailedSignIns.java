@@ -36,7 +36,7 @@ public final class FailedSignIns {
 
     /** Notes that somebody asked for a link to a new password. */
     public void noteAsked(String email, String address) {
-        note("link account " + email, "link address " + address);
+        write("link account " + email, "link address " + address);
     }
 
     private int count(String source) {
@@ -49,11 +49,11 @@ public final class FailedSignIns {
     }
 
     /** Notes a failure. */
-    public void noteFailure(String email, String address) {
-        note("account " + email, "address " + address);
+    public void note(String email, String address) {
+        write("account " + email, "address " + address);
     }
 
-    private void note(String... sources) {
+    private void write(String... sources) {
         database.transaction(handle -> {
             long now = clock.millis();
             handle.createUpdate("delete from failed_sign_in where at < :old")

@@ -156,7 +156,7 @@ final class AccountPages {
         }
         String old = Fields.text(ctx, "old");
         if (old.length() > Passwords.LONGEST || !passwords.matches(old, people.passwordHash(person.id()))) {
-            failures.noteFailure(person.email(), ClientAddress.of(ctx));
+            failures.note(person.email(), ClientAddress.of(ctx));
             show(ctx, new FormProblem("password", pages.texts().get("account.old-password-wrong")));
             return;
         }

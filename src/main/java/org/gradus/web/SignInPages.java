@@ -74,7 +74,7 @@ final class SignInPages {
         String hash = person.map(found -> people.passwordHash(found.id())).orElse(null);
         boolean right = password.length() <= Passwords.LONGEST && passwords.matches(password, hash);
         if (person.isEmpty() || !right) {
-            failures.noteFailure(email, ClientAddress.of(ctx));
+            failures.note(email, ClientAddress.of(ctx));
             signInPage(ctx, email, pages.texts().get("sign-in.wrong"));
             return;
         }
