@@ -255,7 +255,7 @@ final class SheetPages {
                         "counts",
                         Arrays.stream(FillReport.Outcome.values())
                                 .filter(counts::containsKey)
-                                .map(outcome -> texts.get("sheets.count." + outcome, counts.get(outcome)))
+                                .map(outcome -> texts.get("sheets.count." + outcome, counts.getOrDefault(outcome, 0L)))
                                 .toList())
                 .with("warnings", report.warnings())
                 .with(
