@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -15,11 +14,9 @@ class JarContentsTest {
     /** A jar with a class and some sources. */
     private static byte[] jar(String... sources) throws IOException {
         ByteArrayOutputStream jar = new ByteArrayOutputStream();
-        try (ZipOutputStream out = new ZipOutputStream(jar);
-                InputStream own = JarContentsTest.class.getResourceAsStream("JarContentsTest.class")) {
-            assertThat(own).isNotNull();
-            out.putNextEntry(new ZipEntry("org/gradus/submission/JarContentsTest.class"));
-            own.transferTo(out);
+        try (ZipOutputStream out = new ZipOutputStream(jar)) {
+            out.putNextEntry(new ZipEntry("student/Loops.class"));
+            out.write(TestClasses.plain("student/Loops"));
             out.closeEntry();
             for (int i = 0; i < sources.length; i++) {
                 out.putNextEntry(new ZipEntry("student/Source" + i + ".java"));
@@ -40,6 +37,7 @@ class JarContentsTest {
 
         assertThat(contents.sources())
                 .containsExactly(new JarContents.Source("student/Source0.java", "class Loops {\n\tint n;\n}\n"));
+        assertThat(contents.classes()).extracting(ClassFacts::name).containsExactly("student.Loops");
         assertThat(contents.cut()).isFalse();
     }
 
