@@ -38,20 +38,24 @@ final class AssignmentPages {
     private final StudentWorks works;
     private final TeamPages teams;
     private final Overrides overrides;
+    private final boolean secure;
 
+    /** @param secure whether the server is reached by https */
     AssignmentPages(
             Pages pages,
             LoadedAssignments catalog,
             Intake intake,
             StudentWorks works,
             TeamPages teams,
-            Overrides overrides) {
+            Overrides overrides,
+            boolean secure) {
         this.pages = pages;
         this.catalog = catalog;
         this.intake = intake;
         this.works = works;
         this.teams = teams;
         this.overrides = overrides;
+        this.secure = secure;
     }
 
     void register(RoutesConfig routes) {
@@ -78,6 +82,7 @@ final class AssignmentPages {
                 .with("team", teams.of(viewer, assignment))
                 .with("problems", problems)
                 .with("once", Secrets.token())
+                .with("curl", Sites.curl(Sites.asSeenBy(ctx, secure), assignment, "your.jar"))
                 .with("limit", intake.limit() / (1024 * 1024))
                 .with("history", history(work, new Times(viewer.zone())))
                 .with("choosing", assignment.counting() == org.gradus.course.CountingRule.CHOSEN)

@@ -2,7 +2,6 @@ package org.gradus.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gradus.course.Role;
 import org.gradus.store.AccountLinks;
@@ -13,7 +12,6 @@ import org.gradus.store.Courses;
 import org.gradus.store.Database;
 import org.gradus.store.Enrolment;
 import org.gradus.store.FailedSignIns;
-import org.gradus.store.Mails;
 import org.gradus.store.People;
 import org.gradus.store.Person;
 
@@ -25,22 +23,19 @@ final class LinkPages {
     private final Courses courses;
     private final AccountLinks links;
     private final FailedSignIns asked;
-    private final Mails mails;
+    private final LinkMails mails;
     private final AuditLog audit;
-    private final Optional<String> mailedSite;
     private final boolean secure;
 
-    LinkPages(WebServices services, Pages pages) {
+    LinkPages(WebServices services, Pages pages, LinkMails mails) {
         this.pages = pages;
         this.database = services.database();
         this.people = services.people();
         this.courses = services.courses();
         this.links = services.links();
         this.asked = services.failedSignIns();
-        this.mails = services.mails();
+        this.mails = mails;
         this.audit = services.audit();
-        this.mailedSite = Optional.ofNullable(services.config().mail())
-                .map(mail -> services.config().address(services.config().port()));
         this.secure = services.config().secureCookies();
     }
 
@@ -88,10 +83,15 @@ final class LinkPages {
         Kind kind = other.invited() ? Kind.INVITATION : Kind.RESET;
         String token = database.transaction(handle -> {
             audit.note(viewer.signedIn(), course, "link.made", other.email(), kind.name());
-            return links.create(kind, other.id(), viewer.signedIn().id());
+            String made = links.create(kind, other.id(), viewer.signedIn().id());
+            if (mails.works()) {
+                mails.send(other, kind, made);
+            }
+            return made;
         });
         page.with("person", other)
                 .with("kind", kind.name())
+                .with("mailed", mails.works())
                 .with("hours", kind.life().toHours())
                 .with("days", kind.life().toDays())
                 .with("link", Sites.asSeenBy(ctx, secure) + "/welcome/" + token)
@@ -100,7 +100,7 @@ final class LinkPages {
 
     private void forgotten(Context ctx, boolean sent) {
         pages.page(ctx, pages.texts().get("forgotten.title"))
-                .with("mailed", mailedSite.isPresent())
+                .with("mailed", mails.works())
                 .with("sent", sent)
                 .render("forgotten");
     }
@@ -111,29 +111,18 @@ final class LinkPages {
      */
     private void mail(Context ctx) {
         String email = People.address(Fields.line(ctx, "email"));
-        if (mailedSite.isPresent() && asked.mayAsk(email, ClientAddress.of(ctx))) {
+        if (mails.works() && asked.mayAsk(email, ClientAddress.of(ctx))) {
             database.transaction(handle -> {
                 asked.noteAsked(email, ClientAddress.of(ctx));
-                people.byEmail(email)
-                        .filter(person -> !person.disabled())
-                        .ifPresent(person -> mail(person, mailedSite.get()));
+                people.byEmail(email).filter(person -> !person.disabled()).ifPresent(this::mail);
                 return null;
             });
         }
         forgotten(ctx, true);
     }
 
-    private void mail(Person person, String site) {
-        String token = links.create(Kind.RESET, person.id(), null);
-        mails.add(
-                person.email(),
-                pages.texts().get("mail.reset.subject"),
-                pages.texts()
-                        .get(
-                                "mail.reset.body",
-                                person.name(),
-                                site + "/welcome/" + token,
-                                Kind.RESET.life().toHours()));
+    private void mail(Person person) {
+        mails.send(person, Kind.RESET, links.create(Kind.RESET, person.id(), null));
         audit.note(null, null, "link.mailed", person.email(), Kind.RESET.name());
     }
 }

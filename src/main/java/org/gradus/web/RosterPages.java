@@ -33,6 +33,7 @@ final class RosterPages {
     private final AccountLinks links;
     private final AuditLog audit;
     private final LinkPages linkPages;
+    private final LinkMails mails;
     private final @Nullable URI publicUrl;
 
     /** @param publicUrl how browsers reach the server; null if it was not said: then links begin as the asking browser's address */
@@ -44,6 +45,7 @@ final class RosterPages {
             AccountLinks links,
             AuditLog audit,
             LinkPages linkPages,
+            LinkMails mails,
             @Nullable URI publicUrl) {
         this.pages = pages;
         this.database = database;
@@ -52,6 +54,7 @@ final class RosterPages {
         this.links = links;
         this.audit = audit;
         this.linkPages = linkPages;
+        this.mails = mails;
         this.publicUrl = publicUrl;
     }
 
@@ -162,6 +165,7 @@ final class RosterPages {
                         roster.stream()
                                 .filter(one -> State.of(one) == State.INVITED)
                                 .count())
+                .with("mailing", mails.works())
                 .with("roles", Role.values())
                 .with("filled", form)
                 .with("problems", problems)
@@ -268,6 +272,7 @@ final class RosterPages {
                         RosterRights.of(viewer, courses).of(enrolment.person()).name())
                 .with("mayLink", linkPages.mayMake(viewer, enrolment.person()))
                 .with("active", enrolment.active())
+                .with("mailing", mails.works())
                 .with("roles", Role.values())
                 .with("filled", form)
                 .with("problems", problems)
@@ -447,6 +452,7 @@ final class RosterPages {
     private void invite(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         Course course = viewer.theCourse();
+        boolean mailed = mails.works() && Fields.text(ctx, "as").equals("mail");
         String site = publicUrl == null ? Sites.asSeenBy(ctx, false) : publicUrl.toString();
         List<Person> others = new ArrayList<>();
         List<Invitation> made = database.transaction(handle -> {
@@ -459,7 +465,7 @@ final class RosterPages {
                     continue;
                 }
                 if (rights.of(person) == RosterRights.Account.OURS) {
-                    invitations.add(invitation(viewer, person, site));
+                    invitations.add(invitation(viewer, person, site, mailed));
                 } else {
                     others.add(person);
                 }
@@ -483,14 +489,18 @@ final class RosterPages {
                 .under(pages.texts().get("roster.title"), address(course))
                 .tabs(CourseTabs.of(viewer, pages.texts(), CourseTabs.Part.ROSTER))
                 .with("invitations", made)
+                .with("mailed", mailed)
                 .with("others", others)
                 .with("days", AccountLinks.Kind.INVITATION.life().toDays())
                 .render("invitations");
     }
 
-    private Invitation invitation(Viewer viewer, Person person, String site) {
+    private Invitation invitation(Viewer viewer, Person person, String site, boolean mailed) {
         String token = links.create(
                 AccountLinks.Kind.INVITATION, person.id(), viewer.signedIn().id());
+        if (mailed) {
+            mails.send(person, AccountLinks.Kind.INVITATION, token);
+        }
         return new Invitation(person.name(), person.email(), site + "/welcome/" + token);
     }
 

@@ -64,7 +64,8 @@ public final class WebServer implements AutoCloseable {
                 services.teams(),
                 services.tokens());
         Passwords passwords = new Passwords();
-        LinkPages links = new LinkPages(services, pages);
+        LinkMails mails = new LinkMails(services.mails(), texts, services.config());
+        LinkPages links = new LinkPages(services, pages, mails);
         SessionCookies cookies =
                 new SessionCookies(services.sessions(), services.config().secureCookies());
         StudentWorks works = new StudentWorks(
@@ -105,14 +106,15 @@ public final class WebServer implements AutoCloseable {
                     .register(config.routes);
             new CoursePages(pages, services.courses(), services.assignments(), services.catalog(), services.clock())
                     .register(config.routes);
-            staff(config, services, pages, links);
+            staff(config, services, pages, links, mails);
             new AssignmentPages(
                             pages,
                             services.catalog(),
                             services.intake(),
                             works,
                             teams,
-                            new Overrides(services.database(), services.clock()))
+                            new Overrides(services.database(), services.clock()),
+                            services.config().secureCookies())
                     .register(config.routes);
             teams.register(config.routes);
             new SubmissionPages(
@@ -144,7 +146,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** What instructors set. */
-    private static void staff(JavalinConfig config, WebServices services, Pages pages, LinkPages links) {
+    private static void staff(
+            JavalinConfig config, WebServices services, Pages pages, LinkPages links, LinkMails mails) {
         new CourseSettingsPages(
                         pages,
                         services.database(),
@@ -169,6 +172,7 @@ public final class WebServer implements AutoCloseable {
                         services.links(),
                         services.audit(),
                         links,
+                        mails,
                         services.config().publicUrl())
                 .register(config.routes);
         new AssignmentSettingsPages(

@@ -100,6 +100,24 @@ class LinkPagesTest {
     }
 
     @Test
+    void whoeverIsInvitedGetsTheLinkByMail() {
+        Browser browser = server.signedIn(server.member(course, "instructor01", Role.INSTRUCTOR));
+        Person student = server.services().people().create("student08@example.org", "student08");
+        server.services().courses().enrol(course.id(), student.id(), Role.STUDENT);
+
+        Browser.Page page = browser.post("/courses/" + course.id() + "/roster/invitations", Map.of("as", "mail"));
+        Browser.Page single = browser.post(path(course, student), Map.of());
+
+        assertThat(page.body()).contains("student08@example.org").doesNotContain("/welcome/");
+        assertThat(single.body()).contains("mailed to student08@example.org");
+        List<Mails.Mail> mails = server.services().mails().due(10);
+        assertThat(mails).extracting(Mails.Mail::recipient).containsExactly(student.email(), student.email());
+        Matcher link = link(mails.get(1).body());
+        assertThat(link.group(1)).isEqualTo(TestServer.SITE);
+        assertThat(server.browser().get(link.group(2)).body()).contains("student08@example.org");
+    }
+
+    @Test
     void whoForgotThePasswordGetsAMailAndTheOthersTheSameWords() {
         Person student = server.person("student07");
         Browser.Page known = server.browser().post("/forgotten", Map.of("email", " Student07@Example.org"));

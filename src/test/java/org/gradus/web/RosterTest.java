@@ -184,6 +184,10 @@ class RosterTest {
         assertThat(server.browser().get("/welcome/" + link.group(2)).body()).contains("student08@example.org");
         assertThat(link.find()).as("those with a password get none").isFalse();
         assertThat(browser.get(place).body()).doesNotContain("/welcome/");
+        // Without a mail server, the page of links is the only way, whatever is asked for.
+        assertThat(browser.get(place).body()).doesNotContain("value=\"mail\"");
+        assertThat(browser.post(place + "/invitations", Map.of("as", "mail")).body())
+                .contains("/welcome/");
     }
 
     @Test
