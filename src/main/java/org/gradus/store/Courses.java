@@ -151,6 +151,29 @@ public final class Courses {
                         .findOne());
     }
 
+    /** How far a course has come. */
+    public CourseStart start(long course) {
+        String student =
+                "(select count(*) from enrolment e join person p on p.id = e.person_id where e.course_id = :course"
+                        + " and e.active = 1 and e.role = :student";
+        String assignment = "(select count(*) from assignment a where a.course_id = :course";
+        return database.with(handle -> handle.createQuery(
+                        "select " + student + ") as students, " + student
+                                + " and p.password_hash is null) as invited, " + assignment + ") as assignments, "
+                                + assignment
+                                + " and a.published = 1) as published, (select count(*) from submission s join assignment a"
+                                + " on a.id = s.assignment_id where a.course_id = :course and s.grading_id is not null) as graded")
+                .bind("course", course)
+                .bind("student", Role.STUDENT.name())
+                .map((row, context) -> new CourseStart(
+                        row.getInt("students"),
+                        row.getInt("invited"),
+                        row.getInt("assignments"),
+                        row.getInt("published"),
+                        row.getInt("graded")))
+                .one());
+    }
+
     /** All who take or took part, by name. */
     public List<Enrolment> roster(long course) {
         return database.with(

@@ -52,7 +52,8 @@ final class CoursePages {
         Viewer viewer = Guard.viewer(ctx);
         Course course = viewer.theCourse();
         Times times = new Times(viewer.zone());
-        List<Row> rows = assignments.of(course.id()).stream()
+        List<CourseAssignment> all = assignments.of(course.id());
+        List<Row> rows = all.stream()
                 .filter(assignment -> assignment.published() || viewer.staff())
                 .map(assignment -> row(assignment, times, viewer.staff()))
                 .toList();
@@ -61,6 +62,11 @@ final class CoursePages {
                 .with("course", course)
                 .with("address", Addresses.course(course.id()))
                 .with("assignments", rows)
+                .with(
+                        "steps",
+                        viewer.instructor() && !course.archived()
+                                ? FirstSteps.of(courses.start(course.id()), course.id(), all)
+                                : List.of())
                 .with("staff", viewer.staff())
                 .with("instructor", viewer.instructor())
                 .render("course");

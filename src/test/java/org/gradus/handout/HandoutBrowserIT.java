@@ -2,19 +2,14 @@ package org.gradus.handout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.gradus.testing.Chromium;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,8 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Opens every handout in a real browser, under the policy that the server sends, with the formulas drawn by our own files. */
 class HandoutBrowserIT {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path SHOTS = Path.of("target/screenshots");
     private static final Path TEMPLATES = Path.of("templates");
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -47,46 +40,24 @@ class HandoutBrowserIT {
             "woff2", "font/woff2");
     private static final Map<String, String> PAGES = new ConcurrentHashMap<>();
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
     private static HttpServer server;
-    private static String axe;
 
     @BeforeAll
     static void start() throws IOException {
-        assertThat(CHROMIUM)
-                .as("These tests need Chromium. Type: sudo apt-get install --yes chromium")
-                .exists();
-        Files.createDirectories(SHOTS);
-        try (InputStream in = Objects.requireNonNull(AxeBuilder.class.getResourceAsStream("/axe.min.js"))) {
-            axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
         for (String id : assignments()) {
             PAGES.put(id, Files.readString(Path.of("reference", id, "handout.md")));
         }
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", HandoutBrowserIT::answer);
         server.start();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (server != null) {
             server.stop(0);
@@ -110,7 +81,7 @@ class HandoutBrowserIT {
     @ParameterizedTest
     @MethodSource("assignments")
     void everyFormulaIsDrawnAndNothingIsForbidden(String id) {
-        try (BrowserContext context = context(ColorScheme.LIGHT, 1180)) {
+        try (BrowserContext context = chromium.window(ColorScheme.LIGHT, 1180)) {
             Page page = context.newPage();
             List<String> complaints = complaintsOf(page);
             open(page, id);
@@ -134,22 +105,10 @@ class HandoutBrowserIT {
     @ParameterizedTest
     @MethodSource("assignments")
     void everyoneCanReadIt(String id) {
-        inspect(id, ColorScheme.LIGHT, 1180);
-        inspect(id, ColorScheme.DARK, 1180);
-        inspect(id, ColorScheme.LIGHT, 320);
-    }
-
-    private static void inspect(String id, ColorScheme scheme, int width) {
-        try (BrowserContext context = context(scheme, width)) {
+        try (BrowserContext context = chromium.window(ColorScheme.LIGHT, 1180)) {
             Page page = open(context.newPage(), id);
-            String name = "handout-" + id + "-" + (scheme == ColorScheme.DARK ? "dark" : "light") + "-" + width;
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(SHOTS.resolve(name + ".png"))
-                    .setFullPage(true));
-            assertThat(violations(page)).as(name).isEmpty();
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("%s fits", name)
-                    .isEqualTo(true);
+            chromium.inspect(page, "handout-" + id);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             assertThat(page.locator(".math .katex").first().evaluate("e => getComputedStyle(e).color"))
                     .as("a formula has the colour of the text")
                     .isEqualTo(page.evaluate("getComputedStyle(document.body).color"));
@@ -159,7 +118,7 @@ class HandoutBrowserIT {
     @Test
     void wideFormulaScrollsInItsOwnPlaceAndTheKeyboardReachesIt() {
         PAGES.put("wide", "# Wide\n\n$$a + b$$\n\n$$" + "x_1 + ".repeat(12) + "x_2$$\n");
-        try (BrowserContext context = context(ColorScheme.LIGHT, 320)) {
+        try (BrowserContext context = chromium.window(ColorScheme.LIGHT, 320)) {
             Page page = open(context.newPage(), "wide");
             Locator narrow = page.locator(".math").first();
             Locator wide = page.locator(".math").last();
@@ -170,7 +129,7 @@ class HandoutBrowserIT {
             wide.focus();
             page.keyboard().press("ArrowRight");
             waitUntil(page, "document.activeElement.scrollLeft > 0");
-            assertThat(violations(page)).isEmpty();
+            assertThat(chromium.violations(page)).isEmpty();
 
             page.setViewportSize(1180, 900);
             waitUntil(page, "!document.querySelector('.math[tabindex]')");
@@ -183,7 +142,7 @@ class HandoutBrowserIT {
                 "refused",
                 "# Refused\n\nFirst $\\nonsense{x}$, then $\\frac{1}{$ and $x$.\n\n$$\\begin{aligned} x$$\n");
         for (ColorScheme scheme : ColorScheme.values()) {
-            try (BrowserContext context = context(scheme, 1180)) {
+            try (BrowserContext context = chromium.window(scheme, 1180)) {
                 Page page = context.newPage();
                 List<String> complaints = complaintsOf(page);
                 open(page, "refused");
@@ -193,7 +152,7 @@ class HandoutBrowserIT {
                         .contains("Undefined control sequence");
                 assertThat(page.locator(".math.drawn").count()).isEqualTo(1);
                 assertThat(complaints).isEmpty();
-                assertThat(violations(page)).isEmpty();
+                assertThat(chromium.violations(page)).isEmpty();
             }
         }
     }
@@ -212,7 +171,7 @@ class HandoutBrowserIT {
                 .map(tex -> "$$" + tex + "$$\n\n")
                 .reduce("# Other\n\n", String::concat);
         PAGES.put("other", formulas);
-        try (BrowserContext context = context(ColorScheme.LIGHT, 1180)) {
+        try (BrowserContext context = chromium.window(ColorScheme.LIGHT, 1180)) {
             Page page = context.newPage();
             List<String> complaints = complaintsOf(page);
             open(page, "other");
@@ -224,21 +183,19 @@ class HandoutBrowserIT {
 
     @Test
     void withoutScriptsTheTexIsRead() {
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setJavaScriptEnabled(false)
-                .setColorScheme(ColorScheme.LIGHT)
-                .setViewportSize(320, 900))) {
+        try (BrowserContext context = chromium.withoutScripts()) {
             Page page = context.newPage();
+            page.setViewportSize(320, 900);
             page.navigate(address("activations"));
             assertThat(page.locator(".math").allTextContents()).isEqualTo(texOf("activations"));
-            page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve("handout-without-scripts-320.png")));
+            Chromium.shoot(page, "handout-without-scripts-320");
             assertThat(page.locator("body").boundingBox().width).isLessThanOrEqualTo(320);
         }
     }
 
     @Test
     void everythingIsPrinted() {
-        try (BrowserContext context = context(ColorScheme.DARK, 1180)) {
+        try (BrowserContext context = chromium.window(ColorScheme.DARK, 1180)) {
             Page page = open(context.newPage(), "multilayer-perceptron");
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             page.setViewportSize(680, 900);
@@ -249,9 +206,7 @@ class HandoutBrowserIT {
                       .filter(e => e.getBoundingClientRect().left + e.scrollWidth > window.innerWidth).length"""))
                     .as("places that are cut off on a page of A4")
                     .isEqualTo(0);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(SHOTS.resolve("handout-print.png"))
-                    .setFullPage(true));
+            Chromium.shoot(page, "handout-print");
         }
     }
 
@@ -274,7 +229,7 @@ class HandoutBrowserIT {
     @Test
     void whatThePolicyForbidsIsFound() {
         PAGES.put("plain", "# Plain\n\n$x$\n");
-        try (BrowserContext context = context(ColorScheme.LIGHT, 1180)) {
+        try (BrowserContext context = chromium.window(ColorScheme.LIGHT, 1180)) {
             Page page = context.newPage();
             List<String> complaints = complaintsOf(page);
             open(page, "plain");
@@ -289,11 +244,6 @@ class HandoutBrowserIT {
         String html = Handout.of(PAGES.get(id)).html(0);
         HandoutTest.MATH.matcher(html).results().forEach(match -> tex.add(HandoutTest.unescaped(match.group(1))));
         return tex;
-    }
-
-    private static BrowserContext context(ColorScheme scheme, int width) {
-        return browser.newContext(
-                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
     }
 
     /** Opens a handout and waits for its fonts. */
@@ -363,24 +313,5 @@ class HandoutBrowserIT {
                 </body>
                 </html>
                 """.formatted(handout.title(), handout.html(0));
-    }
-
-    /**
-     * What is wrong by WCAG 2.2 A and AA, by good practice, and with a contrast of text below 7:1. To axe a header that holds MathML alone
-     * is empty; screen readers do read it.
-     */
-    private static TreeSet<String> violations(Page page) {
-        page.evaluate(axe);
-        Object result = page.evaluate("""
-                axe.run(document, {
-                  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-                  rules: {'color-contrast-enhanced': {enabled: true}}
-                }).then(r => r.violations.flatMap(v => v.nodes
-                  .filter(n => v.id !== 'empty-table-header' || !document.querySelector(n.target[0]).querySelector('math'))
-                  .map(n => v.id + ': ' + n.html)))
-                """);
-        TreeSet<String> found = new TreeSet<>();
-        ((List<?>) result).forEach(violation -> found.add(violation.toString()));
-        return found;
     }
 }
