@@ -132,6 +132,20 @@ class ArchitectureTest {
                     "com.fasterxml.jackson..",
                     "org.thymeleaf.."),
             new Row(
+                    "install",
+                    "what is installed is unpacked, proved and kept the same way whatever page or command asks for it",
+                    "org.gradus.assignment",
+                    "org.gradus.check",
+                    "org.gradus.course",
+                    "org.gradus.diagnosis",
+                    "org.gradus.grading",
+                    "org.gradus.report",
+                    "org.gradus.starter",
+                    "org.gradus.store",
+                    "com.fasterxml.jackson..",
+                    "com.github.difflib..",
+                    "org.slf4j.."),
+            new Row(
                     "course",
                     "the rules of a course can be read and tried without a database and a browser",
                     "org.gradus.check"),
@@ -267,6 +281,11 @@ class ArchitectureTest {
     @Test
     void onlyHandoutsAreMarkdown() {
         onlyIn("org.gradus.handout", "org.commonmark..", "a text becomes HTML, and is made safe, in one place");
+    }
+
+    @Test
+    void onlyInstallingKnowsTheDifferenceLibrary() {
+        onlyIn("org.gradus.install", "com.github.difflib..", "what changed between two versions is found in one place");
     }
 
     @Test

@@ -90,11 +90,19 @@ public final class AssignmentCatalog {
      * @throws AssignmentProblem if the folder is missing or something in it does not compile or fit together
      */
     public Assignment load(String id) {
-        Path folder = root.resolve(id);
         if (!ids().contains(id)) {
             throw new GradusException(
                     "There is no assignment '" + id + "'. There are: " + String.join(", ", ids()) + ".");
         }
+        return load(id, root.resolve(id));
+    }
+
+    /**
+     * Reads and compiles an assignment whose files lie somewhere else.
+     *
+     * @throws AssignmentProblem if something in it does not compile or fit together
+     */
+    public Assignment load(String id, Path folder) {
         Settings settings = settings(id, folder);
         List<Path> sources = sources(folder);
         Optional<DatasetFiles> dataset = settings.data(id, folder);
@@ -111,7 +119,11 @@ public final class AssignmentCatalog {
      * @throws AssignmentProblem if its settings cannot be read
      */
     public String version(String id) {
-        Path folder = root.resolve(id);
+        return version(id, root.resolve(id));
+    }
+
+    /** The same for files that lie somewhere else. */
+    public String version(String id, Path folder) {
         String version = hash(folder);
         return settings(id, folder)
                 .data(id, folder)

@@ -8,7 +8,9 @@ import org.gradus.assignment.LoadedAssignments;
 import org.gradus.config.EffectiveConfig;
 import org.gradus.config.ServerConfig;
 import org.gradus.config.Setting;
+import org.gradus.install.KeptVersions;
 import org.gradus.queue.GradingQueue;
+import org.gradus.store.AssignmentVersions;
 import org.gradus.store.Database;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,9 +24,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "The data folder needs the file `secret` of the server's data folder, and the",
-            "folder of assignments must be the same. Stop it with Ctrl-C: what runs is",
-            "finished, what waits is left to others.",
+            "The data folder needs the file `secret` of the server's data folder. What the",
+            "folder of assignments here lacks, or holds in another version than the server,",
+            "is taken from the database. Stop it with Ctrl-C: what runs is finished, what",
+            "waits is left to others.",
             Main.EXIT_CODES
         })
 final class GraderCommand implements Callable<Integer> {
@@ -55,8 +58,16 @@ final class GraderCommand implements Callable<Integer> {
                         config.database().password());
                 Installation installation = Installation.of(config)) {
             Graders.compareSecret(installation, database);
-            LoadedAssignments catalog = new LoadedAssignments(installation.catalog());
-            try (GradingQueue queue = Graders.queue(config, installation, database, catalog, clock, report -> {})) {
+            LoadedAssignments catalog = new LoadedAssignments(
+                    installation.catalog(),
+                    KeptVersions.ofGrader(
+                            new AssignmentVersions(database, clock),
+                            installation.catalog(),
+                            Graders.unpacked(config),
+                            clock),
+                    assignment -> {});
+            try (GradingQueue queue = Graders.queue(
+                    config, Graders.grader(config, installation), database, catalog, clock, report -> {})) {
                 queue.start();
                 logs.say("Gradus grades here, " + config.graders() + " at a time.");
                 stopping.await(logs);

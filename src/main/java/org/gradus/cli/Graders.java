@@ -1,7 +1,9 @@
 package org.gradus.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.gradus.assignment.LoadedAssignments;
 import org.gradus.check.GradusException;
@@ -28,19 +30,29 @@ final class Graders {
 
     private Graders() {}
 
+    /** What grades in this process; empty if its configuration wants no graders. */
+    static Optional<Grader> grader(ServerConfig config, Installation installation) {
+        return config.graders() == 0 ? Optional.empty() : Optional.of(installation.lastingGrader(config.graders()));
+    }
+
+    /** Where a process unpacks the versions of assignments that it takes from the database. */
+    static Path unpacked(ServerConfig config) {
+        return config.data().resolve("installed");
+    }
+
     /** The queue of a process, with as many graders as its configuration wants. */
     static GradingQueue queue(
             ServerConfig config,
-            Installation installation,
+            Optional<Grader> grading,
             Database database,
             LoadedAssignments catalog,
             Clock clock,
             Consumer<ScoreReport> graded) {
         Submissions submissions = new Submissions(database, clock);
-        if (config.graders() == 0) {
+        if (grading.isEmpty()) {
             return GradingQueue.withoutGraders(database, submissions);
         }
-        Grader grader = installation.lastingGrader(config.graders());
+        Grader grader = grading.get();
         Gradings gradings = new Gradings(database, clock);
         GradingService service = new GradingService(
                 catalog,

@@ -5,6 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.gradus.assignment.LoadedAssignments;
 import org.gradus.config.ServerConfig;
+import org.gradus.grading.Grader;
+import org.gradus.install.CatalogKeeper;
+import org.gradus.install.Installer;
+import org.gradus.install.KeptVersions;
 import org.gradus.mail.MailSender;
 import org.gradus.metrics.Metrics;
 import org.gradus.queue.GradingQueue;
@@ -12,6 +16,7 @@ import org.gradus.queue.Intake;
 import org.gradus.report.Templates;
 import org.gradus.store.AccountLinks;
 import org.gradus.store.ApiTokens;
+import org.gradus.store.AssignmentVersions;
 import org.gradus.store.AuditLog;
 import org.gradus.store.CourseAssignments;
 import org.gradus.store.Courses;
@@ -37,14 +42,21 @@ final class Server implements AutoCloseable {
     private final Optional<MailSender> mail;
     private final WebServer web;
     private final WebServices services;
+    private final CatalogKeeper keeper;
 
     private Server(
-            Database database, GradingQueue queue, Optional<MailSender> mail, WebServer web, WebServices services) {
+            Database database,
+            GradingQueue queue,
+            Optional<MailSender> mail,
+            WebServer web,
+            WebServices services,
+            CatalogKeeper keeper) {
         this.database = database;
         this.queue = queue;
         this.mail = mail;
         this.web = web;
         this.services = services;
+        this.keeper = keeper;
     }
 
     static Server open(ServerConfig config, Installation installation, Clock clock) {
@@ -66,10 +78,22 @@ final class Server implements AutoCloseable {
         CourseAssignments assignments = new CourseAssignments(database, clock);
         Teams teams = new Teams(database);
         Extensions extensions = new Extensions(database, clock);
-        LoadedAssignments catalog = new LoadedAssignments(installation.catalog());
+        AssignmentVersions versions = new AssignmentVersions(database, clock);
+        CatalogKeeper keeper = new CatalogKeeper(versions, installation.catalog());
+        KeptVersions kept = KeptVersions.ofServer(versions, installation.catalog(), Graders.unpacked(config), clock);
+        LoadedAssignments catalog = new LoadedAssignments(installation.catalog(), kept, keeper::seen);
         ServerFigures figures = new ServerFigures(database, clock);
         Metrics metrics = new Metrics();
-        GradingQueue queue = Graders.queue(config, installation, database, catalog, clock, metrics::grading);
+        Optional<Grader> grader = Graders.grader(config, installation);
+        GradingQueue queue = Graders.queue(config, grader, database, catalog, clock, metrics::grading);
+        Installer installer = new Installer(
+                versions,
+                installation.catalog(),
+                catalog,
+                kept,
+                grader,
+                installation::secret,
+                config.data().resolve("staging"));
         show(metrics, figures, submissions, database);
         Mails mails = new Mails(database, clock);
         Intake intake = new Intake(
@@ -106,10 +130,12 @@ final class Server implements AutoCloseable {
                 new ApiTokens(database, clock),
                 new Retention(database),
                 mails,
+                versions,
+                installer,
                 installation.sandbox());
         Optional<MailSender> sender =
                 Optional.ofNullable(config.mail()).map(settings -> new MailSender(mails, settings, clock));
-        return new Server(database, queue, sender, WebServer.of(services), services);
+        return new Server(database, queue, sender, WebServer.of(services), services, keeper);
     }
 
     private static void show(Metrics metrics, ServerFigures figures, Submissions submissions, Database database) {
@@ -161,12 +187,15 @@ final class Server implements AutoCloseable {
         queue.start();
         mail.ifPresent(MailSender::start);
         web.start();
+        keeper.warm(services.catalog());
     }
 
     /** Stops in the order in which nothing is lost: no more requests, no more work, then the database. */
     @Override
     public void close() {
         web.close();
+        services.installer().close();
+        keeper.close();
         queue.close();
         mail.ifPresent(MailSender::close);
         services.metrics().close();

@@ -1,12 +1,12 @@
 package org.gradus.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Stack;
 import java.util.concurrent.Callable;
@@ -14,22 +14,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.gradus.assignment.Assignment;
 import org.gradus.assignment.AssignmentCatalog;
 import org.gradus.check.GradusException;
-import org.gradus.grading.ExpectedVerdict;
 import org.gradus.grading.Grader;
 import org.gradus.grading.KillMatrix;
 import org.gradus.grading.Proof;
-import org.gradus.grading.ScoreReport;
-import org.gradus.grading.Submission;
+import org.gradus.grading.SampleSubmissions;
 import org.gradus.grading.Verification;
 import org.gradus.report.ProofJson;
 import org.gradus.report.ProofReport;
 import org.gradus.report.Templates;
 import org.gradus.starter.Starter;
-import org.gradus.submission.SubmissionSources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterConsumer;
@@ -169,21 +165,25 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private List<Proof.Sample> verdicts(Assignment assignment, Grader grader) throws InterruptedException {
-        List<Path> folders = folders(samples.resolve(assignment.id()));
+        // Those beside the assignments, and those that travel with the assignment's own folder.
+        Map<String, Path> folders = new LinkedHashMap<>();
+        Path own = assignment.folder().resolve(SampleSubmissions.OWN);
+        SampleSubmissions.in(samples.resolve(assignment.id()))
+                .forEach(folder -> folders.put(samples.relativize(folder).toString(), folder));
+        SampleSubmissions.in(own)
+                .forEach(folder ->
+                        folders.put(assignment.folder().relativize(folder).toString(), folder));
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         Progress progress = Progress.onStandardError(folders.size());
         List<Proof.Sample> verdicts = new ArrayList<>();
         try {
             List<Future<Proof.Sample>> running = new ArrayList<>();
-            for (Path folder : folders) {
-                running.add(threads.submit(() -> {
-                    String name = samples.relativize(folder).toString();
-                    List<String> differences = differences(folder, assignment, grader);
-                    progress.step(name + (differences.isEmpty() ? "" : "  DIFFERS"));
-                    return new Proof.Sample(name, differences);
-                }));
-            }
+            folders.forEach((name, folder) -> running.add(threads.submit(() -> {
+                Proof.Sample sample = SampleSubmissions.verdict(name, folder, assignment, grader);
+                progress.step(name + (sample.differences().isEmpty() ? "" : "  DIFFERS"));
+                return sample;
+            })));
             for (Future<Proof.Sample> one : running) {
                 verdicts.add(one.get());
             }
@@ -209,31 +209,5 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
-    }
-
-    private List<String> differences(Path folder, Assignment assignment, Grader grader) {
-        try {
-            SampleJars.requireSandbox(folder, grader.sandbox());
-            ExpectedVerdict expected = ExpectedVerdict.read(folder.resolve(SubmissionSources.SAMPLE_MARKER));
-            byte[] jar = SampleJars.build(folder, assignment);
-            ScoreReport report = grader.grade(assignment, new Submission("", folder.getFileName() + ".jar", jar));
-            return expected.differences(report);
-        } catch (SampleJars.Unreadable unreadable) {
-            return List.of(unreadable.sentence());
-        }
-    }
-
-    private static List<Path> folders(Path root) {
-        if (!Files.isDirectory(root)) {
-            return List.of();
-        }
-        try (Stream<Path> walk = Files.walk(root)) {
-            return walk.filter(file -> file.getFileName().toString().equals(SubmissionSources.SAMPLE_MARKER))
-                    .map(Path::getParent)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

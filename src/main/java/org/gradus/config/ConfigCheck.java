@@ -36,6 +36,7 @@ final class ConfigCheck {
                 proxies(),
                 path(Setting.DATA),
                 path(Setting.ASSIGNMENTS),
+                text(Setting.INSTALL_FROM).isEmpty() ? null : folder(Setting.INSTALL_FROM),
                 database(),
                 number(Setting.GRADERS, 0, MOST_GRADERS),
                 workerJava(),
@@ -89,6 +90,14 @@ final class ConfigCheck {
             problem(setting, "is not a path: " + e.getMessage() + ".");
             return Path.of("");
         }
+    }
+
+    private Path folder(Setting setting) {
+        Path folder = path(setting);
+        if (!folder.isAbsolute() || !Files.isDirectory(folder)) {
+            problem(setting, "must be the absolute path of a folder that exists, not '" + folder + "'.");
+        }
+        return folder;
     }
 
     private Path workerJava() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies addresses whose word on whom they ask for is believed
  * @param data folder for everything that is kept
  * @param assignments folder of assignments
+ * @param installFrom folder below which authors may name folders to install; null if they may name none
  * @param graders submissions graded at a time in this process
  * @param workerJava home of the JDK that runs submissions
  * @param allowWeakSandbox whether submissions run although no strong sandbox works
@@ -27,6 +28,7 @@ public record ServerConfig(
         Set<String> trustedProxies,
         Path data,
         Path assignments,
+        @Nullable Path installFrom,
         DatabaseConfig database,
         int graders,
         Path workerJava,

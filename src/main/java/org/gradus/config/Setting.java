@@ -11,6 +11,10 @@ public enum Setting {
     TRUSTED_PROXIES("trusted-proxies", "", "addresses of reverse proxies whose X-Forwarded-For is believed"),
     DATA("data", "", "folder for everything that is kept"),
     ASSIGNMENTS("assignments", "", "folder of assignments"),
+    INSTALL_FROM(
+            "install-from",
+            "",
+            "folder below which authors may name folders to install as assignments; they only upload if empty"),
     DATABASE_URL("database.url", "", "jdbc:sqlite: or jdbc:postgresql:; an SQLite file in the data folder if empty"),
     DATABASE_USER("database.user", "", "for PostgreSQL"),
     DATABASE_PASSWORD("database.password", "", "for PostgreSQL"),
@@ -63,7 +67,7 @@ public enum Setting {
 
     /** Whether its value is a path, which in a file is meant from the file's folder. */
     boolean path() {
-        return this == DATA || this == ASSIGNMENTS || this == WORKER_JAVA;
+        return this == DATA || this == ASSIGNMENTS || this == INSTALL_FROM || this == WORKER_JAVA;
     }
 
     static Optional<Setting> of(String key) {

@@ -49,14 +49,35 @@ public final class Verification {
         this.secret = secret;
     }
 
+    /** Hears of each implementation before the checks run on it. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * The checks begin on another implementation.
+         *
+         * @param name of the implementation
+         * @param done how many are through
+         * @param of how many there are at most
+         */
+        void begins(String name, int done, int of);
+    }
+
     /** Runs everything; takes some seconds. */
     public KillMatrix run() {
+        return run((name, done, of) -> {});
+    }
+
+    /** Runs everything, and tells how far it is. What the listener throws ends it. */
+    public KillMatrix run(Listener listener) {
+        int most = 4 + assignment.mistakes().size();
         List<KillMatrix.Row> rows = new ArrayList<>();
+        listener.begins("reference", 0, most);
         // Sequential: a race between two implementations is measured here, too.
         LocalRun reference = new LocalRun(this::reference);
         rows.add(row(KillMatrix.Kind.REFERENCE, "reference", Set.of(), reference));
         Map<Class<?>, Supplier<Object>> starter = StarterClasses.of(assignment);
         if (!starter.isEmpty()) {
+            listener.begins("starter", rows.size(), most);
             rows.add(row(
                     KillMatrix.Kind.STARTER,
                     "starter",
@@ -65,6 +86,7 @@ public final class Verification {
         }
         // Where only numbers are looked at, or only how they come about, an answer with other matrices may pass.
         if (!reference.judgesMatrices.isEmpty()) {
+            listener.begins("spoiled reference", rows.size(), most);
             rows.add(row(
                     KillMatrix.Kind.SPOILED,
                     "all matrices zero",
@@ -78,6 +100,7 @@ public final class Verification {
         }
         for (Supplier<Object> mistake : assignment.mistakes()) {
             Class<?> type = mistake.get().getClass();
+            listener.begins(type.getSimpleName(), rows.size(), most);
             rows.add(row(
                     KillMatrix.Kind.MISTAKE,
                     type.getSimpleName(),

@@ -49,7 +49,8 @@ public record ProofPage(String title, String heading, String meaning, List<Part>
     /** What one check made of one implementation. */
     public record Cell(String sign, String words, String style) {}
 
-    static ProofPage of(List<Proof> proofs) {
+    /** Proofs as they are shown, in this order. */
+    public static ProofPage of(List<Proof> proofs) {
         int problems =
                 proofs.stream().mapToInt(proof -> proof.problems().size()).sum();
         String heading = problems > 0

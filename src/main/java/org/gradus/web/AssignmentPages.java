@@ -65,10 +65,11 @@ final class AssignmentPages {
     }
 
     private void show(Context ctx, List<String> problems) {
-        Viewer viewer = Guard.viewer(ctx);
+        boolean preview = Guard.viewer(ctx).staff() && "student".equals(ctx.queryParam("as"));
+        Viewer viewer = preview ? Guard.asStudent(ctx) : Guard.viewer(ctx);
         CourseAssignment assignment = viewer.theAssignment();
         Assignment loaded = catalog.get(assignment.catalogId());
-        StudentWork work = works.own(viewer, assignment);
+        StudentWork work = preview ? works.untouched(assignment) : works.own(viewer, assignment);
         Handout handout = handout(loaded);
         ctx.status(problems.isEmpty() ? 200 : 422);
         Pages.Page page = pages.page(ctx, assignment.title())
@@ -77,6 +78,8 @@ final class AssignmentPages {
                 .with("assignment", assignment)
                 .with("address", Addresses.assignment(assignment))
                 .with("summary", loaded.summary())
+                .with("preview", preview)
+                .with("staff", viewer.staff())
                 .with("tiles", tiles(work, viewer, new Times(viewer.zone())))
                 .with("open", viewer.staff() || (!viewer.theCourse().archived() && mayUpload(work)))
                 .with("team", teams.of(viewer, assignment))

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tabs the parts of a course, for those who have several; may be empty
  * @param person who is signed in; null if nobody is
  * @param administrator whether the server's own pages are offered
+ * @param author whether the catalog of assignments is offered
  * @param formToken for the forms of the page; empty if nobody is signed in
  * @param flash what just happened; null if nothing did
  * @param styles names of static style sheets that only some pages need
@@ -22,6 +23,7 @@ public record Frame(
         List<Tab> tabs,
         @Nullable String person,
         boolean administrator,
+        boolean author,
         String formToken,
         @Nullable String flash,
         List<String> styles,

@@ -59,6 +59,13 @@ final class Guard {
         return viewer == null ? Viewer.NOBODY : viewer;
     }
 
+    /** Answers the rest of the request as a student would be answered; returns who asks now. */
+    static Viewer asStudent(Context ctx) {
+        Viewer student = viewer(ctx).asStudent();
+        ctx.attribute(VIEWER, student);
+        return student;
+    }
+
     /** The session of the request; empty if nobody is signed in. */
     static Optional<Session> session(Context ctx) {
         return Optional.ofNullable(ctx.attribute(SESSION));
@@ -110,6 +117,9 @@ final class Guard {
         Viewer viewer = find(ctx, person, ownWorkOnly);
         ctx.attribute(VIEWER, viewer);
         if (!allowed(access, viewer)) {
+            if (access == Access.AUTHOR) {
+                throw Refused.forbidden("error.author");
+            }
             throw viewer.course() == null || (viewer.role().isEmpty() && !viewer.administrator())
                     ? Refused.notFound()
                     : Refused.forbidden();

@@ -14,8 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gradus.assignment.LoadedAssignments;
 import org.gradus.course.DuePlan;
 import org.gradus.course.TimeLeft;
+import org.gradus.store.AssignmentVersions;
 import org.gradus.store.ClassWork;
 import org.gradus.store.CourseAssignment;
 import org.gradus.store.Courses;
@@ -30,13 +32,24 @@ final class OverviewPages {
     private final Courses courses;
     private final ClassWork work;
     private final Extensions extensions;
+    private final AssignmentVersions versions;
+    private final LoadedAssignments catalog;
     private final Clock clock;
 
-    OverviewPages(Pages pages, Courses courses, ClassWork work, Extensions extensions, Clock clock) {
+    OverviewPages(
+            Pages pages,
+            Courses courses,
+            ClassWork work,
+            Extensions extensions,
+            AssignmentVersions versions,
+            LoadedAssignments catalog,
+            Clock clock) {
         this.pages = pages;
         this.courses = courses;
         this.work = work;
         this.extensions = extensions;
+        this.versions = versions;
+        this.catalog = catalog;
         this.clock = clock;
     }
 
@@ -67,11 +80,15 @@ final class OverviewPages {
                 .filter(mistake -> !mistake.ever().isEmpty())
                 .map(mistake -> row(assignment, mistake, pictures, lostOn))
                 .toList();
+        AssignmentVersionPages.Older older = AssignmentVersionPages.older(versions, catalog, assignment);
         pages.page(ctx, assignment.title())
                 .under(viewer.theCourse())
                 .tabs(StaffTabs.of(viewer, texts, StaffTabs.Part.OVERVIEW))
                 .with("title", assignment.title())
                 .with("lede", lede(assignment, overview))
+                .with("older", older.older())
+                .with("results", older.results())
+                .with("instructor", viewer.instructor())
                 .with("tiles", tiles(overview))
                 .with("mistakes", mistakes)
                 .with(

@@ -108,6 +108,7 @@ final class Pages {
                             tabs,
                             viewer.person() == null ? null : viewer.person().name(),
                             viewer.administrator(),
+                            viewer.author(),
                             session == null ? "" : session.formToken(),
                             session == null ? null : session.flash(),
                             styles,

@@ -12,6 +12,7 @@ final class StaffTabs {
         STUDENT_VIEW("", false),
         EXTENSIONS("/extensions", true),
         REGRADES("/regrades", true),
+        VERSIONS("/versions", false),
         SETTINGS("/settings", true);
 
         private final String path;

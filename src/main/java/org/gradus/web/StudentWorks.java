@@ -40,6 +40,19 @@ final class StudentWorks {
         return StudentWork.audience(extensions.sight(assignment, viewer.staff(), extensions.plan(assignment, person)));
     }
 
+    /** What a student begins with who has handed in nothing and has no extension, as things are now. */
+    StudentWork untouched(CourseAssignment assignment) {
+        DuePlan plan = DuePlan.of(assignment.schedule());
+        return new StudentWork(
+                assignment,
+                plan,
+                extensions.sight(assignment, false, plan),
+                List.of(),
+                Map.of(),
+                Standing.of(assignment.counting(), plan, List.of()),
+                AttemptBucket.of(assignment.attemptPolicy(), assignment.opens(), List.of(), 0));
+    }
+
     /** The viewer's own work. */
     StudentWork own(Viewer viewer, CourseAssignment assignment) {
         long person = viewer.signedIn().id();

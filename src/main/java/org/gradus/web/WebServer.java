@@ -139,6 +139,8 @@ public final class WebServer implements AutoCloseable {
             new AdminPeoplePages(services, pages).register(config.routes);
             new AdminCoursePages(services, pages).register(config.routes);
             new StatusPage(services, pages).register(config.routes);
+            new CatalogPages(services, pages).register(config.routes);
+            new CatalogVersionPages(services, pages).register(config.routes);
             new ApiPages(services, texts, works, live).register(config.routes);
             errors(config, pages);
         });
@@ -201,7 +203,16 @@ public final class WebServer implements AutoCloseable {
                 overrides,
                 services.catalog(),
                 services.clock());
-        new OverviewPages(pages, services.courses(), work, services.extensions(), services.clock()).register(routes);
+        new OverviewPages(
+                        pages,
+                        services.courses(),
+                        work,
+                        services.extensions(),
+                        services.versions(),
+                        services.catalog(),
+                        services.clock())
+                .register(routes);
+        new AssignmentVersionPages(services, pages).register(routes);
         new GradebookPages(pages, gradebooks).register(routes);
         new SheetPages(pages, services.courses(), services.assignments(), gradebooks, services.catalog())
                 .register(routes);

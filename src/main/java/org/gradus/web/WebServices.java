@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.gradus.assignment.LoadedAssignments;
 import org.gradus.config.ServerConfig;
+import org.gradus.install.Installer;
 import org.gradus.metrics.Metrics;
 import org.gradus.queue.GradingQueue;
 import org.gradus.queue.Intake;
@@ -12,6 +13,7 @@ import org.gradus.report.Templates;
 import org.gradus.sandbox.SandboxStatus;
 import org.gradus.store.AccountLinks;
 import org.gradus.store.ApiTokens;
+import org.gradus.store.AssignmentVersions;
 import org.gradus.store.AuditLog;
 import org.gradus.store.CourseAssignments;
 import org.gradus.store.Courses;
@@ -32,6 +34,7 @@ import org.gradus.store.Teams;
  *
  * @param queueRuns whether this process takes work from the queue, if it is to
  * @param mails the outbox
+ * @param installer takes assignments in; what came of it is in {@code versions}
  * @param sandbox in which this process runs submissions; empty if others grade
  */
 public record WebServices(
@@ -59,4 +62,6 @@ public record WebServices(
         ApiTokens tokens,
         Retention retention,
         Mails mails,
+        AssignmentVersions versions,
+        Installer installer,
         Optional<SandboxStatus> sandbox) {}

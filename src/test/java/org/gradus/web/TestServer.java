@@ -1,6 +1,7 @@
 package org.gradus.web;
 
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,6 +16,8 @@ import org.gradus.config.ServerConfig;
 import org.gradus.course.Role;
 import org.gradus.grading.Grader;
 import org.gradus.grading.Workers;
+import org.gradus.install.Installer;
+import org.gradus.install.KeptVersions;
 import org.gradus.metrics.Metrics;
 import org.gradus.queue.GradingQueue;
 import org.gradus.queue.GradingService;
@@ -31,6 +34,7 @@ import org.gradus.sandbox.WorkerPool;
 import org.gradus.sandbox.WorkerSettings;
 import org.gradus.store.AccountLinks;
 import org.gradus.store.ApiTokens;
+import org.gradus.store.AssignmentVersions;
 import org.gradus.store.AuditLog;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;
@@ -78,6 +82,11 @@ public final class TestServer implements AutoCloseable {
     /** Shared by all tests: compiled assignments and worker archives are made once. */
     private static final Path CACHE = Path.of("target", "it-cache").toAbsolutePath();
 
+    /** A folder of this name in the server's data folder is where authors may install from. */
+    public static final String OFFERED = "offered";
+
+    private static final String SECRET = "00".repeat(32);
+
     private static final String HASH = new Passwords().hash(PASSWORD);
 
     private final TestClock clock = new TestClock(NOW);
@@ -90,6 +99,8 @@ public final class TestServer implements AutoCloseable {
     private final WebServer web;
 
     private TestServer(Path folder, int graders, boolean secureCookies, boolean mailed) {
+        // Only a test that offers a folder of assignments to install has made it.
+        Path offered = folder.resolve(OFFERED);
         ServerConfig config = EffectiveConfig.read(
                         Path.of("").toAbsolutePath(),
                         null,
@@ -98,6 +109,10 @@ public final class TestServer implements AutoCloseable {
                                 folder.toString(),
                                 "GRADUS_LISTEN_PORT",
                                 "0",
+                                "GRADUS_INSTALL_FROM",
+                                Files.isDirectory(offered)
+                                        ? offered.toAbsolutePath().toString()
+                                        : "",
                                 "GRADUS_PUBLIC_URL",
                                 secureCookies || mailed ? SITE : "",
                                 "GRADUS_MAIL_HOST",
@@ -114,18 +129,25 @@ public final class TestServer implements AutoCloseable {
         Teams teams = new Teams(database);
         Extensions extensions = new Extensions(database, clock);
         Optional<SandboxStatus> status;
-        LoadedAssignments catalog =
-                new LoadedAssignments(new AssignmentCatalog(Path.of("reference"), CACHE.resolve("assignments")));
+        Optional<Grader> grading;
+        AssignmentCatalog reference = new AssignmentCatalog(Path.of("reference"), CACHE.resolve("assignments"));
+        AssignmentVersions versions = new AssignmentVersions(database, clock);
+        KeptVersions kept = KeptVersions.ofServer(versions, reference, folder.resolve("installed"), clock);
+        // Asked once, so that no page of a test is the first to ask.
+        kept.ids();
+        LoadedAssignments catalog = new LoadedAssignments(reference, kept, assignment -> {});
         if (graders == 0) {
             workers = null;
             status = Optional.empty();
+            grading = Optional.empty();
             queue = GradingQueue.withoutGraders(database, submissions);
         } else {
             Sandbox sandbox =
                     Sandbox.detect(CACHE.resolve("worker"), Path.of(System.getProperty("java.home")), SandboxLevel.L3);
             status = Optional.of(sandbox.status());
             workers = new WorkerPool(sandbox, WorkerSettings.quick().withWarm(graders));
-            Grader grader = new Grader(new Pooled(workers, sandbox), "00".repeat(32), clock);
+            Grader grader = new Grader(new Pooled(workers, sandbox), SECRET, clock);
+            grading = Optional.of(grader);
             GradingService service =
                     new GradingService(catalog, grader, assignments, submissions, gradings, people, metrics::grading);
             RegradeService regrades = new RegradeService(service, submissions, new Regrades(database, gradings, clock));
@@ -164,6 +186,8 @@ public final class TestServer implements AutoCloseable {
                 new ApiTokens(database, clock),
                 new Retention(database),
                 new Mails(database, clock),
+                versions,
+                new Installer(versions, reference, catalog, kept, grading, () -> SECRET, folder.resolve("staging")),
                 status);
         web = WebServer.of(services);
         queue.start();
@@ -214,6 +238,13 @@ public final class TestServer implements AutoCloseable {
     public Person administrator(String name) {
         Person person = person(name);
         services.people().setAdministrator(person.id(), true);
+        return services.people().byId(person.id()).orElseThrow();
+    }
+
+    /** Somebody who may install assignments and nothing else. */
+    public Person author(String name) {
+        Person person = person(name);
+        services.people().setAuthor(person.id(), true);
         return services.people().byId(person.id()).orElseThrow();
     }
 
@@ -299,6 +330,7 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        services.installer().close();
         queue.close();
         if (workers != null) {
             workers.close();
