@@ -4,7 +4,7 @@ package org.gradus.check;
 public enum Visibility {
     /** At once. Public checks travel with the starter. */
     PUBLIC,
-    /** When the assignment's due date has passed. */
+    /** When the last due date of the assignment has passed, extensions and late periods included. */
     AFTER_DUE,
     /** When the instructor has published the grades. */
     AFTER_PUBLICATION,

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * graded.
  */
 public final class Intake {
-    private static final int LONGEST_NAME = 200;
-
     private final Database database;
     private final Submissions submissions;
     private final Teams teams;
@@ -59,10 +57,15 @@ public final class Intake {
     /**
      * What comes in.
      *
+     * @param fileName as it was sent: only ever shown, and without what cannot be, see {@link FileName}
      * @param via how: browser, token, batch or demo
      * @param once made for one form: what comes twice with the same one is one submission
      */
-    public record Upload(long person, String fileName, byte[] content, String via, String once) {}
+    public record Upload(long person, String fileName, byte[] content, String via, String once) {
+        public Upload {
+            fileName = FileName.shown(fileName);
+        }
+    }
 
     /** Why an upload is not taken now. */
     public enum Reason {
@@ -139,16 +142,13 @@ public final class Intake {
     }
 
     private Taken store(Place place, Upload upload, String sha256, Instant received) {
-        String name = upload.fileName().length() <= LONGEST_NAME
-                ? upload.fileName()
-                : upload.fileName().substring(0, LONGEST_NAME);
         Optional<Long> id = submissions.receive(
                 place.assignment.id(),
                 upload.person(),
                 place.team,
                 sha256,
                 upload.content(),
-                name,
+                upload.fileName(),
                 upload.via(),
                 upload.once(),
                 received.toEpochMilli());

@@ -135,7 +135,7 @@ final class ReportWords {
     private static String until(Visibility visibility) {
         return switch (visibility) {
             case PUBLIC -> "shown";
-            case AFTER_DUE -> "hidden until the due date has passed";
+            case AFTER_DUE -> "hidden until the last due date has passed";
             case AFTER_PUBLICATION -> "hidden until the grades are published";
             case STAFF -> "for the staff only";
         };

@@ -68,24 +68,32 @@ public final class AccountLinks {
         return token;
     }
 
-    /** The link, if it can still be used. */
+    /** The link, if it can still be used: not after its time, nor while its person may not sign in. */
     public Optional<Link> find(String token) {
         return database.with(handle -> handle.createQuery(
-                        "select * from account_link where token_hash = :hash and used_at is null and expires_at > :now")
+                        "select l.* from account_link l left join person p on p.id = l.person_id where l.token_hash = :hash"
+                                + " and l.used_at is null and l.expires_at > :now and (p.disabled is null or p.disabled = 0)")
                 .bind("hash", Secrets.hash(token))
                 .bind("now", clock.millis())
                 .map((row, context) -> link(row))
                 .findOne());
     }
 
-    /** Uses the link up; false if somebody else was faster. */
+    /** Uses the link up, and with it all others of its person: who has chosen a password needs none. False if somebody was faster. */
     public boolean use(String token) {
-        return database.with(handle -> handle.createUpdate(
-                                "update account_link set used_at = :now where token_hash = :hash and used_at is null")
-                        .bind("now", clock.millis())
-                        .bind("hash", Secrets.hash(token))
-                        .execute())
-                == 1;
+        return database.transaction(handle -> {
+            int used = handle.createUpdate(
+                            "update account_link set used_at = :now where token_hash = :hash and used_at is null")
+                    .bind("now", clock.millis())
+                    .bind("hash", Secrets.hash(token))
+                    .execute();
+            handle.createUpdate("update account_link set used_at = :now where used_at is null and person_id ="
+                            + " (select person_id from account_link where token_hash = :hash)")
+                    .bind("now", clock.millis())
+                    .bind("hash", Secrets.hash(token))
+                    .execute();
+            return used == 1;
+        });
     }
 
     private static Link link(ResultSet row) throws SQLException {

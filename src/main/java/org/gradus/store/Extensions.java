@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,20 @@ public final class Extensions {
         public @Nullable Extension extension() {
             return due == null && lateDue == null ? null : new Extension(due, lateDue, reason);
         }
+
+        /** Why this cannot be given, a sentence each; empty if it can. */
+        public List<String> problems() {
+            List<String> problems = new ArrayList<>();
+            if (extraAttempts < 0) {
+                problems.add("The number of extra attempts must not be negative.");
+            }
+            if (due != null || lateDue != null) {
+                problems.addAll(Extension.problems(due, lateDue));
+            } else if (extraAttempts == 0) {
+                problems.add("Give a due date, a late due date or attempts.");
+            }
+            return problems;
+        }
     }
 
     /** What a student was given for an assignment. */
@@ -60,8 +75,16 @@ public final class Extensions {
                 .list());
     }
 
-    /** Gives a student time or attempts, in place of what was given before. */
+    /**
+     * Gives a student time or attempts, in place of what was given before.
+     *
+     * @throws IllegalArgumentException if there are {@link Granted#problems}: once stored they would break every page with deadlines
+     */
     public void grant(long assignment, Granted granted, @Nullable Person by) {
+        List<String> problems = granted.problems();
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join(" ", problems));
+        }
         database.with(
                 handle -> handle.createUpdate("insert into extension (assignment_id, person_id, due_at, late_due_at,"
                                 + " extra_attempts, reason, created_by, created_at) values (:assignment, :person, :due, :lateDue,"

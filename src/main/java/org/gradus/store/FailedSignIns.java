@@ -24,9 +24,33 @@ public final class FailedSignIns {
         this.clock = clock;
     }
 
-    /** Whether another attempt is looked at. */
-    public boolean mayTry(String email, String address) {
-        return count("account " + email) < PER_ACCOUNT && count("address " + address) < PER_ADDRESS;
+    /**
+     * Notes an attempt to sign in, unless there were too many. For the account it counts as failed until {@link #succeeded}: were it noted
+     * only when it has failed, many guesses at once would all be looked at. For the address it counts when it has {@link #failed}: behind
+     * one a whole class may sign in at once.
+     *
+     * @return whether the attempt is looked at
+     */
+    public boolean begin(String email, String address) {
+        return database.transaction(handle -> {
+            if (count("account " + email) >= PER_ACCOUNT || count("address " + address) >= PER_ADDRESS) {
+                return false;
+            }
+            write("account " + email);
+            return true;
+        });
+    }
+
+    /** Notes that an attempt from this address failed. */
+    public void failed(String address) {
+        write("address " + address);
+    }
+
+    /** Forgets an account's failures, after the right password. */
+    public void succeeded(String email) {
+        database.with(handle -> handle.createUpdate("delete from failed_sign_in where source = :source")
+                .bind("source", "account " + email)
+                .execute());
     }
 
     /** Whether somebody may ask for a link to a new password once more. What came of it does not matter, so it tells nobody anything. */
@@ -48,11 +72,6 @@ public final class FailedSignIns {
                 .one());
     }
 
-    /** Notes a failure. */
-    public void note(String email, String address) {
-        write("account " + email, "address " + address);
-    }
-
     private void write(String... sources) {
         database.transaction(handle -> {
             long now = clock.millis();
@@ -67,12 +86,5 @@ public final class FailedSignIns {
             }
             return null;
         });
-    }
-
-    /** Forgets an account's failures, after the right password. */
-    public void forget(String email) {
-        database.with(handle -> handle.createUpdate("delete from failed_sign_in where source = :source")
-                .bind("source", "account " + email)
-                .execute());
     }
 }

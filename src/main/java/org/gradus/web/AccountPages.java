@@ -149,23 +149,23 @@ final class AccountPages {
         Person person = Guard.viewer(ctx).signedIn();
         String password = Fields.text(ctx, "password");
         // Whoever finds an open browser could try out passwords here as well.
-        if (!failures.mayTry(person.email(), ClientAddress.of(ctx))) {
+        if (!failures.begin(person.email(), ClientAddress.of(ctx))) {
             show(ctx, new FormProblem("password", pages.texts().get("sign-in.too-often")));
             ctx.status(429);
             return;
         }
         String old = Fields.text(ctx, "old");
         if (old.length() > Passwords.LONGEST || !passwords.matches(old, people.passwordHash(person.id()))) {
-            failures.note(person.email(), ClientAddress.of(ctx));
+            failures.failed(ClientAddress.of(ctx));
             show(ctx, new FormProblem("password", pages.texts().get("account.old-password-wrong")));
             return;
         }
+        failures.succeeded(person.email());
         String problem = Passwords.problem(pages.texts(), password, Fields.text(ctx, "repeated"));
         if (!problem.isEmpty()) {
             show(ctx, new FormProblem("password", problem));
             return;
         }
-        failures.forget(person.email());
         String hash = passwords.hash(password);
         database.transaction(handle -> {
             people.setPasswordHash(person.id(), hash);

@@ -252,14 +252,17 @@ final class ApiPages {
         }
         CourseAssignment assignment = viewer.theAssignment();
         return gradings.report(submission.grading())
-                .map(report -> ReportView.of(
-                        report, works.audience(viewer, assignment, submission.person()), assignment.diagnosis()));
+                .map(report -> ReportView.of(report, works.audience(viewer, assignment), assignment.diagnosis()));
     }
 
     private void handIn(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         CourseAssignment assignment = viewer.theAssignment();
         long person = viewer.signedIn().id();
+        if (viewer.theCourse().archived() && !viewer.staff()) {
+            Problem.answer(ctx, 409, texts.get("upload.archived"));
+            return;
+        }
         Optional<String> once = once(ctx, assignment);
         Sent sent = sent(ctx);
         if (sent.content().length > intake.limit()) {

@@ -90,7 +90,7 @@ final class AssignmentPages {
                 .with("history", history(work, new Times(viewer.zone())))
                 .with("choosing", assignment.counting() == org.gradus.course.CountingRule.CHOSEN)
                 .with("checks", checks(loaded, work))
-                .with("later", later(loaded, work))
+                .with("later", later(loaded, work, new Times(viewer.zone())))
                 .with("points", Points.of(loaded.points()))
                 .with("handout", handout.html(1))
                 .script("upload.js");
@@ -291,8 +291,9 @@ final class AssignmentPages {
                 .toList();
     }
 
-    /** What is shown later, without saying what it is. */
-    private List<String> later(Assignment loaded, StudentWork work) {
+    /** What is shown later and when, without saying what it is. */
+    private List<String> later(Assignment loaded, StudentWork work, Times times) {
+        Instant last = work.plan().lastMoment();
         return Arrays.stream(Visibility.values())
                 .filter(visibility -> !work.sight().sees(visibility))
                 .flatMap(visibility -> {
@@ -303,10 +304,28 @@ final class AssignmentPages {
                             hidden.stream().mapToDouble(CheckDefinition::points).sum();
                     return hidden.isEmpty()
                             ? java.util.stream.Stream.<String>empty()
-                            : java.util.stream.Stream.of(
-                                    pages.texts().get("later." + visibility, hidden.size(), Points.of(points)));
+                            : java.util.stream.Stream.of(pages.texts()
+                                    .get(
+                                            "later." + waitsFor(visibility, work),
+                                            hidden.size(),
+                                            Points.of(points),
+                                            last == null ? "" : times.at(last)));
                 })
                 .toList();
+    }
+
+    /**
+     * For what something hidden waits, as a key of the message file. When everybody's time is over is not told: it would show that
+     * somebody has an extension. One's own is known, and alone is waited for once the grades are published.
+     */
+    private static String waitsFor(Visibility visibility, StudentWork work) {
+        if (visibility == Visibility.STAFF) {
+            return visibility.name();
+        }
+        if (work.assignment().gradesPublished() != null) {
+            return "OWN_DUE";
+        }
+        return work.plan().lastMoment() == null ? Visibility.AFTER_PUBLICATION.name() : visibility.name();
     }
 
     private void starter(Context ctx) {

@@ -45,6 +45,11 @@ final class Refused extends RuntimeException {
         return new Refused(403, "error.form");
     }
 
+    /** There is no such form of it as the client asked for. */
+    static Refused notAcceptable(String messageKey) {
+        return new Refused(406, messageKey);
+    }
+
     /** It was there, but cannot be used any more. */
     static Refused gone(String messageKey) {
         return new Refused(410, messageKey);

@@ -62,9 +62,9 @@ final class SignInPages {
     }
 
     private void signIn(Context ctx) {
-        String email = People.address(Fields.text(ctx, "email"));
+        String email = People.address(Fields.line(ctx, "email"));
         String password = Fields.text(ctx, "password");
-        if (!failures.mayTry(email, ClientAddress.of(ctx))) {
+        if (!failures.begin(email, ClientAddress.of(ctx))) {
             ctx.status(429);
             signInPage(ctx, email, pages.texts().get("sign-in.too-often"));
             ctx.status(429);
@@ -74,11 +74,11 @@ final class SignInPages {
         String hash = person.map(found -> people.passwordHash(found.id())).orElse(null);
         boolean right = password.length() <= Passwords.LONGEST && passwords.matches(password, hash);
         if (person.isEmpty() || !right) {
-            failures.note(email, ClientAddress.of(ctx));
+            failures.failed(ClientAddress.of(ctx));
             signInPage(ctx, email, pages.texts().get("sign-in.wrong"));
             return;
         }
-        failures.forget(email);
+        failures.succeeded(email);
         cookies.enter(ctx, person.get());
         ctx.status(303).header("Location", local(ctx.formParam("next")));
     }
@@ -111,7 +111,7 @@ final class SignInPages {
         String token = ctx.pathParam("token");
         AccountLinks.Link link = links.find(token).orElseThrow(() -> Refused.gone("error.link"));
         String name = Fields.line(ctx, "name");
-        String email = People.address(Fields.text(ctx, "email"));
+        String email = People.address(Fields.line(ctx, "email"));
         String password = Fields.text(ctx, "password");
         String problem = problem(link, name, email, password, Fields.text(ctx, "repeated"));
         if (!problem.isEmpty()) {

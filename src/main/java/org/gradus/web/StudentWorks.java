@@ -35,9 +35,10 @@ final class StudentWorks {
         this.clock = clock;
     }
 
-    /** For whom a report on a submission of this person is shown to the viewer. */
-    Audience audience(Viewer viewer, CourseAssignment assignment, long person) {
-        return StudentWork.audience(extensions.sight(assignment, viewer.staff(), extensions.plan(assignment, person)));
+    /** For whom reports are shown to the viewer. The viewer's own deadlines decide: a team's members need not have the same. */
+    Audience audience(Viewer viewer, CourseAssignment assignment) {
+        DuePlan own = extensions.plan(assignment, viewer.signedIn().id());
+        return StudentWork.audience(extensions.sight(assignment, viewer.staff(), own));
     }
 
     /** What a student begins with who has handed in nothing and has no extension, as things are now. */

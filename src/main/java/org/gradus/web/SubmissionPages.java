@@ -2,7 +2,9 @@ package org.gradus.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.sse.SseHandler;
 import java.util.Objects;
+import java.util.Optional;
 import org.gradus.grading.ScoreReport;
 import org.gradus.report.JsonReport;
 import org.gradus.report.ReportPage;
@@ -16,12 +18,15 @@ import org.gradus.store.Submissions;
 final class SubmissionPages {
     private static final String PLACE = "/courses/{course}/assignments/{assignment}/submissions/{submission}";
 
+    private static final String EVENTS = "text/event-stream";
+
     private final Pages pages;
     private final Submissions submissions;
     private final Gradings gradings;
     private final StudentWorks works;
     private final LiveStates live;
     private final StaffViews staffViews;
+    private final SseHandler stream;
 
     SubmissionPages(
             Pages pages,
@@ -36,16 +41,14 @@ final class SubmissionPages {
         this.works = works;
         this.live = live;
         this.staffViews = staffViews;
+        stream = new SseHandler(client ->
+                live.watch(client, Guard.viewer(client.ctx()).theSubmission().id()));
     }
 
     void register(RoutesConfig routes) {
         routes.get(PLACE, this::show, Access.OWNER);
         routes.get(PLACE + "/state", this::state, Access.OWNER);
-        routes.sse(
-                PLACE + "/events",
-                client -> live.watch(
-                        client, Guard.viewer(client.ctx()).theSubmission().id()),
-                Access.OWNER);
+        routes.get(PLACE + "/events", this::events, Access.OWNER);
         routes.get(PLACE + "/report.json", this::json, Access.OWNER);
         routes.get(PLACE + "/jar", this::jar, Access.OWNER);
         routes.get(PLACE + "/compare/{other}", this::compare, Access.OWNER);
@@ -98,12 +101,21 @@ final class SubmissionPages {
         ScoreReport report = gradings.report(submission.grading()).orElseThrow(Refused::notFound);
         return ReportView.of(
                 report,
-                works.audience(viewer, viewer.theAssignment(), submission.person()),
+                works.audience(viewer, viewer.theAssignment()),
                 viewer.theAssignment().diagnosis());
     }
 
     private void state(Context ctx) {
         ctx.json(live.progress(Guard.viewer(ctx).theSubmission()));
+    }
+
+    /** Without the word of the client that it reads events there is nothing to send: it is told where it can ask instead. */
+    private void events(Context ctx) {
+        String accepted = Optional.ofNullable(ctx.header("Accept")).orElse("");
+        if (!accepted.contains(EVENTS)) {
+            throw Refused.notAcceptable("live.events-only");
+        }
+        stream.handle(ctx);
     }
 
     private void json(Context ctx) {
@@ -122,9 +134,14 @@ final class SubmissionPages {
         if (submission.state() != StoredSubmission.State.GRADED || viewer.staff()) {
             throw Refused.badRequest("error.request");
         }
-        submissions.choose(submission);
+        boolean over = viewer.theCourse().archived();
+        if (!over) {
+            submissions.choose(submission);
+        }
         pages.redirect(
-                ctx, Addresses.assignment(viewer.theAssignment()), pages.texts().get("attempt.chosen"));
+                ctx,
+                Addresses.assignment(viewer.theAssignment()),
+                pages.texts().get(over ? "attempt.choose-archived" : "attempt.chosen"));
     }
 
     private void compare(Context ctx) {

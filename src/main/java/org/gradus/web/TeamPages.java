@@ -2,12 +2,15 @@ package org.gradus.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.gradus.course.DuePlan;
 import org.gradus.store.AuditLog;
 import org.gradus.store.CourseAssignment;
 import org.gradus.store.Database;
+import org.gradus.store.Extensions;
 import org.gradus.store.Secrets;
 import org.gradus.store.Submissions;
 import org.gradus.store.Teams;
@@ -18,14 +21,18 @@ final class TeamPages {
     private final Database database;
     private final Teams teams;
     private final Submissions submissions;
+    private final Extensions extensions;
     private final AuditLog audit;
+    private final Clock clock;
 
-    TeamPages(Pages pages, Database database, Teams teams, Submissions submissions, AuditLog audit) {
+    TeamPages(WebServices services, Pages pages) {
         this.pages = pages;
-        this.database = database;
-        this.teams = teams;
-        this.submissions = submissions;
-        this.audit = audit;
+        this.database = services.database();
+        this.teams = services.teams();
+        this.submissions = services.submissions();
+        this.extensions = services.extensions();
+        this.audit = services.audit();
+        this.clock = services.clock();
     }
 
     void register(RoutesConfig routes) {
@@ -59,8 +66,11 @@ final class TeamPages {
             throw Refused.notFound();
         }
         String what = Optional.ofNullable(ctx.formParam("what")).orElse("");
-        String code =
-                Optional.ofNullable(ctx.formParam("code")).orElse("").strip().toUpperCase(Locale.ROOT);
+        String code = Fields.line(ctx, "code").toUpperCase(Locale.ROOT);
+        if (isOver(viewer, assignment)) {
+            pages.redirect(ctx, Addresses.assignment(assignment), pages.texts().get("team.over"));
+            return;
+        }
         String message = database.transaction(handle -> {
             submissions.holdPlace(assignment.id(), viewer.signedIn().id());
             String outcome = switch (what) {
@@ -73,6 +83,12 @@ final class TeamPages {
             return outcome;
         });
         pages.redirect(ctx, Addresses.assignment(assignment), pages.texts().get("team." + message));
+    }
+
+    /** Who could join now would get the points of what others have done. */
+    private boolean isOver(Viewer viewer, CourseAssignment assignment) {
+        return viewer.theCourse().archived()
+                || extensions.plan(assignment, viewer.signedIn().id()).state(clock.instant()) == DuePlan.State.CLOSED;
     }
 
     private String make(Viewer viewer, CourseAssignment assignment) {

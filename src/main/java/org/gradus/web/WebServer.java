@@ -10,9 +10,17 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinException;
 import jakarta.servlet.ServletException;
 import java.net.URLEncoder;
+import java.nio.channels.ClosedChannelException;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.gradus.check.GradusException;
 import org.gradus.store.ClassWork;
@@ -52,6 +60,10 @@ public final class WebServer implements AutoCloseable {
 
     /** Makes the server from its services; it listens after {@link #start}. */
     public static WebServer of(WebServices services) {
+        return of(services, Patience.STANDARD);
+    }
+
+    static WebServer of(WebServices services, Patience patience) {
         Texts texts = new Texts(services.templates().text("messages.properties"));
         services.templates().engine().setMessageResolver(texts);
         Pages pages = new Pages(services.templates(), texts, services.sessions());
@@ -70,15 +82,14 @@ public final class WebServer implements AutoCloseable {
                 new SessionCookies(services.sessions(), services.config().secureCookies());
         StudentWorks works = new StudentWorks(
                 services.submissions(), services.gradings(), services.teams(), services.extensions(), services.clock());
-        TeamPages teams =
-                new TeamPages(pages, services.database(), services.teams(), services.submissions(), services.audit());
+        TeamPages teams = new TeamPages(services, pages);
         RequestLog requests = new RequestLog(services.metrics());
         ClientAddress clients = new ClientAddress(services.config().trustedProxies());
         Javalin server = Javalin.create(config -> {
             requests.configure(config);
             config.routes.before(requests::begin);
             config.routes.before(clients::resolve);
-            configure(config, services);
+            configure(config, services, patience);
             config.routes.beforeMatched(ctx -> {
                 if (!isStatic(ctx)) {
                     guard.check(ctx);
@@ -242,25 +253,35 @@ public final class WebServer implements AutoCloseable {
                 .register(routes);
     }
 
-    private static void configure(JavalinConfig config, WebServices services) {
+    private static void configure(JavalinConfig config, WebServices services, Patience patience) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
-        config.jetty.host = services.config().host();
-        config.jetty.port = services.config().port();
         long uploads = services.intake().limit();
         config.jetty.multipartConfig.maxFileSize(uploads, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxTotalRequestSize(uploads + BESIDE_UPLOAD, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxInMemoryFileSize((int) Math.min(uploads, Integer.MAX_VALUE), SizeUnit.BYTES);
+        SlowClients slow = new SlowClients(patience);
         config.jetty.modifyServer(jetty -> {
             jetty.setStopTimeout(10_000);
             jetty.insertHandler(new SizeLimitHandler(uploads + BESIDE_UPLOAD, -1));
+            jetty.insertHandler(new HeadAsGet());
+            jetty.insertHandler(slow);
+            jetty.setErrorHandler(new BareErrors(headers(services)));
+        });
+        config.jetty.addConnector((jetty, http) -> {
+            ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+            connector.setHost(services.config().host());
+            connector.setPort(services.config().port());
+            connector.setIdleTimeout(patience.idle().toMillis());
+            connector.addEventListener(slow);
+            return connector;
         });
         // The preview of a roster carries the sheet on in a field; Jetty's own bound for fields is 200 kB.
         config.jetty.modifyServletContextHandler(context -> context.setMaxFormContentSize((int) BESIDE_UPLOAD));
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
-            http.setIdleTimeout(60_000);
+            http.setIdleTimeout(patience.idle().toMillis());
         });
         config.staticFiles.add(files -> {
             files.hostedPath = "/static";
@@ -269,14 +290,19 @@ public final class WebServer implements AutoCloseable {
             files.headers = Map.of("Cache-Control", "max-age=3600", "X-Content-Type-Options", "nosniff");
         });
         config.routes.before(ctx -> {
-            HEADERS.forEach(ctx::header);
+            headers(services).forEach(ctx::header);
             if (!isStatic(ctx)) {
                 ctx.header("Cache-Control", "no-store");
             }
-            if (services.config().secureCookies()) {
-                ctx.header("Strict-Transport-Security", "max-age=31536000");
-            }
         });
+    }
+
+    private static Map<String, String> headers(WebServices services) {
+        Map<String, String> headers = new HashMap<>(HEADERS);
+        if (services.config().secureCookies()) {
+            headers.put("Strict-Transport-Security", "max-age=31536000");
+        }
+        return headers;
     }
 
     private static boolean isStatic(Context ctx) {
@@ -306,6 +332,15 @@ public final class WebServer implements AutoCloseable {
                 org.eclipse.jetty.http.HttpException.RuntimeException.class,
                 (e, ctx) ->
                         errorPage(ctx, pages, e.getCode(), e.getCode() == 413 ? "error.too-large" : "error.request"));
+        // Who went away in the middle, was too slow, or wrote what nobody can read makes no error of ours.
+        for (Class<? extends Exception> ofTheSender : List.of(
+                EofException.class,
+                ClosedChannelException.class,
+                TimeoutException.class,
+                UnsupportedCharsetException.class,
+                IllegalCharsetNameException.class)) {
+            config.routes.exception(ofTheSender, (e, ctx) -> errorPage(ctx, pages, 400, "error.request"));
+        }
         config.routes.exception(Exception.class, (e, ctx) -> {
             String id = RequestLog.id(ctx);
             LOG.error("error {} at {} {}", id, ctx.method(), RequestLog.route(ctx), e);
@@ -334,7 +369,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void errorPage(Context ctx, Pages pages, int status, String key, Object... arguments) {
-        ctx.status(status);
+        ctx.status(status).header("Cache-Control", "no-store");
         String message = pages.texts().get(key, arguments);
         if (ctx.path().startsWith("/api/")) {
             if (status == 401) {
@@ -354,6 +389,15 @@ public final class WebServer implements AutoCloseable {
     /** Begins to listen. */
     public void start() {
         server.start();
+    }
+
+    /** Every route as {@code GET /courses/{course}}, for the tests that try all of them. */
+    List<String> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                .toList();
     }
 
     /** The port on which the server listens. */

@@ -1,6 +1,7 @@
 package org.gradus.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
@@ -410,21 +411,52 @@ class StoresTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatCannotBeGivenIsNotStored(TestDatabase kind) {
+        try (StoreContract store = new StoreContract(kind, folder)) {
+            Extensions extensions = new Extensions(store.database, store.clock);
+            Instant noon = Instant.parse("2026-12-01T12:00:00Z");
+            long student = store.student.id();
+            for (Extensions.Granted granted : List.of(
+                    new Extensions.Granted(student, noon, noon.minusSeconds(1), 0, "late before due"),
+                    new Extensions.Granted(student, null, null, 0, "nothing"),
+                    new Extensions.Granted(student, noon, null, -1, "fewer attempts"))) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> extensions.grant(store.assignment.id(), granted, null));
+            }
+            assertThat(extensions.of(store.assignment.id())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void failedSignInsAreForgivenAfterAWhile(TestDatabase kind) {
         try (StoreContract store = new StoreContract(kind, folder)) {
             FailedSignIns failures = new FailedSignIns(store.database, store.clock);
             for (int i = 0; i < 10; i++) {
-                assertThat(failures.mayTry("student07@example.org", "192.0.2.7"))
-                        .isTrue();
-                failures.note("student07@example.org", "192.0.2.7");
+                assertThat(failures.begin("student07@example.org", "192.0.2.7")).isTrue();
             }
-            assertThat(failures.mayTry("student07@example.org", "192.0.2.8")).isFalse();
-            assertThat(failures.mayTry("student08@example.org", "192.0.2.7")).isTrue();
+            assertThat(failures.begin("student07@example.org", "192.0.2.8")).isFalse();
+            assertThat(failures.begin("student08@example.org", "192.0.2.7")).isTrue();
             store.clock.advance(Duration.ofMinutes(15));
-            assertThat(failures.mayTry("student07@example.org", "192.0.2.8")).isTrue();
-            failures.note("student07@example.org", "192.0.2.7");
-            failures.forget("student07@example.org");
-            assertThat(failures.mayTry("student07@example.org", "192.0.2.8")).isTrue();
+            assertThat(failures.begin("student07@example.org", "192.0.2.8")).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAddressIsClosedByItsFailuresAlone(TestDatabase kind) {
+        try (StoreContract store = new StoreContract(kind, folder)) {
+            FailedSignIns failures = new FailedSignIns(store.database, store.clock);
+            for (int i = 0; i < 120; i++) {
+                assertThat(failures.begin("student" + i + "@example.org", "192.0.2.7"))
+                        .isTrue();
+                failures.succeeded("student" + i + "@example.org");
+            }
+            for (int i = 0; i < 100; i++) {
+                failures.failed("192.0.2.7");
+            }
+            assertThat(failures.begin("student07@example.org", "192.0.2.7")).isFalse();
+            assertThat(failures.begin("student07@example.org", "192.0.2.8")).isTrue();
         }
     }
 

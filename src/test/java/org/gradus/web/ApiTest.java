@@ -188,6 +188,26 @@ class ApiTest {
     }
 
     @Test
+    void nothingIsHandedInInACourseThatIsOver() {
+        server.services()
+                .courses()
+                .update(new Course(course.id(), course.title(), course.term(), course.timeZone(), true));
+
+        Browser.Page page = program(student, Scope.SUBMIT).post(place() + "/submissions", JAR, jar);
+
+        isProblem(page, 409);
+        assertThat(json(page).path("title").asText() + json(page).path("detail").asText())
+                .contains("The course is over: nothing can be handed in any more.");
+        Browser browser = server.as(student);
+        Browser.Page form =
+                browser.upload(Addresses.assignment(assignment) + "/submissions", Map.of(), "jar", "loops.jar", jar);
+        assertThat(form.status()).isEqualTo(422);
+        assertThat(form.body()).contains("The course is over: nothing can be handed in any more.");
+        assertThat(server.services().submissions().of(assignment.id(), student.id(), null))
+                .isEmpty();
+    }
+
+    @Test
     void readingTokensHandNothingIn() {
         isProblem(program(student, Scope.READ).post(place() + "/submissions", JAR, jar), 403);
     }

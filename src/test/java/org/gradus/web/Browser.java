@@ -74,6 +74,12 @@ public final class Browser {
         return formToken;
     }
 
+    /** Sends this form token with the next form. */
+    Browser withFormToken(String token) {
+        formToken = token;
+        return this;
+    }
+
     /** Forgets the form token: the next form is sent without one. */
     public Browser withoutFormToken() {
         formToken = "";
@@ -82,6 +88,11 @@ public final class Browser {
 
     public Page get(String path) {
         return send(request(path).GET());
+    }
+
+    /** Sends a request of any method, without a body. */
+    Page ask(String method, String path) {
+        return send(request(path).method(method, BodyPublishers.noBody()));
     }
 
     /** Goes where a page sends it to. */

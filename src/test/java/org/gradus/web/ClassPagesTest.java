@@ -69,56 +69,6 @@ class ClassPagesTest {
                 .toList();
     }
 
-    /** A route, and the roles that may use it. */
-    private record Route(String path, boolean instructorsOnly) {}
-
-    private List<Route> routes() {
-        String gradebook = "/courses/" + course.id() + "/gradebook";
-        return List.of(
-                new Route(place + "/overview", false),
-                new Route(place + "/mistakes", false),
-                new Route(place + "/students/" + student, false),
-                new Route(place + "/submissions.zip", false),
-                new Route(place + "/grades-moodle.csv", false),
-                new Route(gradebook, false),
-                new Route(gradebook + ".csv", false),
-                new Route(gradebook + "/sheets", false),
-                new Route("/courses/" + course.id() + "/audit", false),
-                new Route("/courses/" + course.id() + "/audit.csv", false),
-                new Route(place + "/regrades", true));
-    }
-
-    @Test
-    void eachRouteIsOpenToThoseWhoseItIs() {
-        Browser member = server.signedIn(server.member(course, "student90", Role.STUDENT));
-        Browser assistant = server.signedIn(server.member(course, "assistant01", Role.ASSISTANT));
-        Browser administrator = server.signedIn(server.administrator("administrator01"));
-        Browser outsider = server.signedIn(server.person("outsider01"));
-        for (Route route : routes()) {
-            assertThat(instructor.get(route.path()).status()).as(route.path()).isEqualTo(200);
-            assertThat(administrator.get(route.path()).status())
-                    .as(route.path())
-                    .isEqualTo(200);
-            assertThat(assistant.get(route.path()).status())
-                    .as(route.path())
-                    .isEqualTo(route.instructorsOnly() ? 403 : 200);
-            assertThat(member.get(route.path()).status()).as(route.path()).isEqualTo(403);
-            assertThat(outsider.get(route.path()).status()).as(route.path()).isEqualTo(404);
-            assertThat(server.browser().get(route.path()).status())
-                    .as(route.path())
-                    .isEqualTo(303);
-        }
-        String override = place + "/students/" + student + "/override";
-        Map<String, String> fields = Map.of("kind", "points", "points", "1", "reason", "none");
-        assistant.get(place + "/overview");
-        assertThat(assistant.post(override, fields).status()).isEqualTo(403);
-        member.get(place);
-        assertThat(member.post(override, fields).status()).isEqualTo(403);
-        assertThat(member.post(place + "/submissions/1/again", Map.of()).status())
-                .isEqualTo(403);
-        assertThat(outsider.post(override, fields).status()).isEqualTo(404);
-    }
-
     @Test
     void aLargerClassCostsNoMoreStatements() {
         Course larger = generated(60);

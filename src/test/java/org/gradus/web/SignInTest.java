@@ -203,4 +203,34 @@ class SignInTest {
         assertThat(server.browser().get("/welcome/" + older).status()).isEqualTo(410);
         assertThat(server.browser().get("/welcome/" + newer).status()).isEqualTo(200);
     }
+
+    @Test
+    void aLinkOpensNothingForWhoIsDisabled() {
+        Person student = server.person("student07");
+        String token = server.services().links().create(AccountLinks.Kind.RESET, student.id(), null);
+
+        server.services().people().setDisabled(student.id(), true);
+
+        assertThat(server.browser().get("/welcome/" + token).status()).isEqualTo(410);
+        assertThat(server.browser()
+                        .post(
+                                "/welcome/" + token,
+                                Map.of("password", "another plain sentence", "repeated", "another plain sentence"))
+                        .status())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void whoHasChosenAPasswordNeedsNoOtherLink() {
+        Person student = server.person("student07");
+        String invitation = server.services().links().create(AccountLinks.Kind.INVITATION, student.id(), null);
+        String reset = server.services().links().create(AccountLinks.Kind.RESET, student.id(), null);
+
+        server.browser()
+                .post(
+                        "/welcome/" + reset,
+                        Map.of("password", "another plain sentence", "repeated", "another plain sentence"));
+
+        assertThat(server.browser().get("/welcome/" + invitation).status()).isEqualTo(410);
+    }
 }

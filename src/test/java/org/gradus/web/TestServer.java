@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -99,6 +100,10 @@ public final class TestServer implements AutoCloseable {
     private final WebServer web;
 
     private TestServer(Path folder, int graders, boolean secureCookies, boolean mailed) {
+        this(folder, graders, secureCookies, mailed, Patience.STANDARD);
+    }
+
+    private TestServer(Path folder, int graders, boolean secureCookies, boolean mailed, Patience patience) {
         // Only a test that offers a folder of assignments to install has made it.
         Path offered = folder.resolve(OFFERED);
         ServerConfig config = EffectiveConfig.read(
@@ -189,7 +194,7 @@ public final class TestServer implements AutoCloseable {
                 versions,
                 new Installer(versions, reference, catalog, kept, grading, () -> SECRET, folder.resolve("staging")),
                 status);
-        web = WebServer.of(services);
+        web = WebServer.of(services, patience);
         queue.start();
         web.start();
     }
@@ -212,6 +217,26 @@ public final class TestServer implements AutoCloseable {
     /** Starts a server that writes mails; they stay in its outbox. */
     public static TestServer startMailing(Path folder) {
         return new TestServer(folder, 0, false, true);
+    }
+
+    /** Starts a server that waits for slow clients as long as this. */
+    static TestServer startWith(Path folder, Patience patience) {
+        return new TestServer(folder, 0, false, false, patience);
+    }
+
+    /** Every route of the server as {@code GET /courses/{course}}. */
+    List<String> routes() {
+        return web.routes();
+    }
+
+    /** A browser in which somebody is signed in without having used the form, which takes its time. */
+    public Browser as(Person person) {
+        String token = services.sessions().open(person.id());
+        Browser browser = browser().withCookie(token);
+        return services.sessions()
+                .find(token)
+                .map(session -> browser.withFormToken(session.formToken()))
+                .orElse(browser);
     }
 
     /** The stores behind the pages. */
