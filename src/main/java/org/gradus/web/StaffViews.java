@@ -100,7 +100,7 @@ final class StaffViews {
     }
 
     private List<StaffView.Attempt> attempts(CourseAssignment assignment, StoredSubmission submission, Times times) {
-        return work.ofAssignment(assignment.id()).of(assignment.id(), submission.person()).stream()
+        return work.of(assignment.id(), submission.person()).stream()
                 .map(ClassWork.Entry::attempt)
                 .sorted(Comparator.comparing(Attempt::received).reversed())
                 .map(attempt -> new StaffView.Attempt(

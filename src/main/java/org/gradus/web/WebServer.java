@@ -210,11 +210,13 @@ public final class WebServer implements AutoCloseable {
         new RegradePages(
                         pages,
                         services.database(),
+                        services.courses(),
                         work,
                         services.extensions(),
                         services.submissions(),
                         new Regrades(services.database(), services.gradings(), services.clock()),
                         gradebooks,
+                        services.catalog(),
                         services.queue(),
                         services.audit())
                 .register(routes);

@@ -78,6 +78,8 @@ public final class TestServer implements AutoCloseable {
     /** Shared by all tests: compiled assignments and worker archives are made once. */
     private static final Path CACHE = Path.of("target", "it-cache").toAbsolutePath();
 
+    private static final Path REFERENCE = Path.of("reference");
+
     private static final String HASH = new Passwords().hash(PASSWORD);
 
     private final TestClock clock = new TestClock(NOW);
@@ -89,7 +91,7 @@ public final class TestServer implements AutoCloseable {
     private final WebServices services;
     private final WebServer web;
 
-    private TestServer(Path folder, int graders, boolean secureCookies, boolean mailed) {
+    private TestServer(Path folder, Path reference, int graders, boolean secureCookies, boolean mailed) {
         ServerConfig config = EffectiveConfig.read(
                         Path.of("").toAbsolutePath(),
                         null,
@@ -115,7 +117,7 @@ public final class TestServer implements AutoCloseable {
         Extensions extensions = new Extensions(database, clock);
         Optional<SandboxStatus> status;
         LoadedAssignments catalog =
-                new LoadedAssignments(new AssignmentCatalog(Path.of("reference"), CACHE.resolve("assignments")));
+                new LoadedAssignments(new AssignmentCatalog(reference, CACHE.resolve("assignments")));
         if (graders == 0) {
             workers = null;
             status = Optional.empty();
@@ -172,22 +174,27 @@ public final class TestServer implements AutoCloseable {
 
     /** Starts a server that takes uploads but grades none. */
     public static TestServer start(Path folder) {
-        return new TestServer(folder, 0, false, false);
+        return start(folder, REFERENCE);
+    }
+
+    /** Starts a server with other assignments. */
+    public static TestServer start(Path folder, Path reference) {
+        return new TestServer(folder, reference, 0, false, false);
     }
 
     /** Starts a server that also grades, in real workers. */
     public static TestServer startGrading(Path folder) {
-        return new TestServer(folder, 1, false, false);
+        return new TestServer(folder, REFERENCE, 1, false, false);
     }
 
     /** Starts a server that browsers are said to reach by HTTPS only. */
     public static TestServer startSecure(Path folder) {
-        return new TestServer(folder, 0, true, false);
+        return new TestServer(folder, REFERENCE, 0, true, false);
     }
 
     /** Starts a server that writes mails; they stay in its outbox. */
     public static TestServer startMailing(Path folder) {
-        return new TestServer(folder, 0, false, true);
+        return new TestServer(folder, REFERENCE, 0, false, true);
     }
 
     /** The stores behind the pages. */
