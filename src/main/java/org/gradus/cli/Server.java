@@ -106,7 +106,8 @@ final class Server implements AutoCloseable {
                 new ApiTokens(database, clock),
                 new Retention(database),
                 mails,
-                installation.sandbox());
+                installation.sandbox(),
+                installation.decompiler());
         Optional<MailSender> sender =
                 Optional.ofNullable(config.mail()).map(settings -> new MailSender(mails, settings, clock));
         return new Server(database, queue, sender, WebServer.of(services), services);

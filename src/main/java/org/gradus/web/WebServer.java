@@ -131,7 +131,8 @@ public final class WebServer implements AutoCloseable {
                                     services.gradings(),
                                     new ClassWork(services.database()),
                                     services.queue(),
-                                    services.audit()))
+                                    services.audit(),
+                                    services.decompiler()))
                     .register(config.routes);
             ofTheClass(config.routes, services, pages);
             new AccountPages(services, pages, passwords, cookies).register(config.routes);

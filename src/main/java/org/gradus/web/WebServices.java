@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.gradus.assignment.LoadedAssignments;
 import org.gradus.config.ServerConfig;
+import org.gradus.decompiler.Decompiler;
 import org.gradus.metrics.Metrics;
 import org.gradus.queue.GradingQueue;
 import org.gradus.queue.Intake;
@@ -33,6 +34,7 @@ import org.gradus.store.Teams;
  * @param queueRuns whether this process takes work from the queue, if it is to
  * @param mails the outbox
  * @param sandbox in which this process runs submissions; empty if others grade
+ * @param decompiler in that sandbox
  */
 public record WebServices(
         ServerConfig config,
@@ -59,4 +61,5 @@ public record WebServices(
         ApiTokens tokens,
         Retention retention,
         Mails mails,
-        Optional<SandboxStatus> sandbox) {}
+        Optional<SandboxStatus> sandbox,
+        Optional<Decompiler> decompiler) {}

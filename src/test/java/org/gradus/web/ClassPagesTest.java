@@ -339,6 +339,8 @@ class ClassPagesTest {
         assertThat(instructor.get(page).body())
                 .contains("handed in by student93", "Grade it again", "&#39;./odd; name.jar&#39;");
         assertThat(server.signedIn(person).get(page).body()).doesNotContain("Grade it again", "For the staff");
+        assertThat(server.signedIn(person).get(page + "/decompiled").status()).isEqualTo(403);
+        assertThat(instructor.get(page + "/decompiled").body()).contains("This server runs no submissions");
         assertThat(instructor.post(page + "/again", Map.of()).status()).isEqualTo(303);
         assertThat(submissions.byId(id).orElseThrow().state()).isEqualTo(StoredSubmission.State.WAITING);
         assertThat(actions()).containsOnlyOnce("submission.again");

@@ -130,6 +130,9 @@ class StaffStoryBrowserIT {
 
             page.navigate(server.address() + Addresses.submission(assignment, submissions.get(2)));
             look(page, "staff-submission");
+            page.getByText("Read the classes as sources").click();
+            assertThat(page.locator("pre.numbered").first().textContent()).contains("public class");
+            look(page, "staff-decompiled");
 
             regrade(page, assignment);
             otherPoints(page, assignment);

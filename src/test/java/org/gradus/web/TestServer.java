@@ -13,6 +13,7 @@ import org.gradus.assignment.LoadedAssignments;
 import org.gradus.config.EffectiveConfig;
 import org.gradus.config.ServerConfig;
 import org.gradus.course.Role;
+import org.gradus.decompiler.Decompiler;
 import org.gradus.grading.Grader;
 import org.gradus.grading.Workers;
 import org.gradus.metrics.Metrics;
@@ -116,16 +117,19 @@ public final class TestServer implements AutoCloseable {
         Teams teams = new Teams(database);
         Extensions extensions = new Extensions(database, clock);
         Optional<SandboxStatus> status;
+        Optional<Decompiler> decompiler;
         LoadedAssignments catalog =
                 new LoadedAssignments(new AssignmentCatalog(reference, CACHE.resolve("assignments")));
         if (graders == 0) {
             workers = null;
             status = Optional.empty();
+            decompiler = Optional.empty();
             queue = GradingQueue.withoutGraders(database, submissions);
         } else {
             Sandbox sandbox =
                     Sandbox.detect(CACHE.resolve("worker"), Path.of(System.getProperty("java.home")), SandboxLevel.L3);
             status = Optional.of(sandbox.status());
+            decompiler = Optional.of(new Decompiler(sandbox));
             workers = new WorkerPool(sandbox, WorkerSettings.quick().withWarm(graders));
             Grader grader = new Grader(new Pooled(workers, sandbox), "00".repeat(32), clock);
             GradingService service =
@@ -166,7 +170,8 @@ public final class TestServer implements AutoCloseable {
                 new ApiTokens(database, clock),
                 new Retention(database),
                 new Mails(database, clock),
-                status);
+                status,
+                decompiler);
         web = WebServer.of(services);
         queue.start();
         web.start();
