@@ -84,6 +84,11 @@ class ArchitectureTest {
                     "com.fasterxml.jackson.dataformat.cbor.."),
             new Row("sandbox", "how a process is kept in does not depend on what it is asked", "org.gradus.protocol"),
             new Row(
+                    "decompiler",
+                    "it is fed a student's classes: what reads them runs in the sandbox, and nothing else knows the library",
+                    "org.gradus.sandbox",
+                    "org.jetbrains.java.decompiler.."),
+            new Row(
                     "assignment",
                     "an assignment is read and compiled without any submission; it proposes rules to courses",
                     "org.gradus.check",

@@ -18,6 +18,7 @@ import org.gradus.check.GradusException;
 import org.gradus.config.EffectiveConfig;
 import org.gradus.config.ServerConfig;
 import org.gradus.config.Setting;
+import org.gradus.decompiler.Decompiler;
 import org.gradus.grading.Grader;
 import org.gradus.sandbox.Sandbox;
 import org.gradus.sandbox.SandboxLevel;
@@ -146,6 +147,11 @@ final class Installation implements AutoCloseable {
     /** The sandbox in which this process runs submissions; empty if it runs none. */
     Optional<SandboxStatus> sandbox() {
         return Optional.ofNullable(workers).map(PooledWorkers::status);
+    }
+
+    /** Turns classes back into sources in that sandbox; empty if there is none. */
+    Optional<Decompiler> decompiler() {
+        return Optional.ofNullable(workers).map(PooledWorkers::sandbox).map(Decompiler::new);
     }
 
     /** Returns the secret that makes the seeds of hidden checks; made at first use and kept, so that grades can be repeated. */

@@ -50,6 +50,11 @@ final class PooledWorkers implements Workers, AutoCloseable {
         }
     }
 
+    /** Where the workers run. */
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
     @Override
     public SandboxStatus status() {
         return sandbox.status();

@@ -132,7 +132,8 @@ final class Server implements AutoCloseable {
                 mails,
                 versions,
                 installer,
-                installation.sandbox());
+                installation.sandbox(),
+                installation.decompiler());
         Optional<MailSender> sender =
                 Optional.ofNullable(config.mail()).map(settings -> new MailSender(mails, settings, clock));
         return new Server(database, queue, sender, WebServer.of(services), services, keeper);

@@ -14,12 +14,17 @@ public final class Points {
 
     /** Points as they are shown, compared and exported. */
     public static double rounded(double points) {
-        return round(BigDecimal.valueOf(points));
+        return isWhole(points) ? points : round(BigDecimal.valueOf(points));
     }
 
     /** The part of some points that a factor leaves of them, rounded. */
     static double rounded(double points, double factor) {
-        return round(BigDecimal.valueOf(points).multiply(BigDecimal.valueOf(factor)));
+        return factor == 1 ? rounded(points) : round(BigDecimal.valueOf(points).multiply(BigDecimal.valueOf(factor)));
+    }
+
+    /** Most points are whole, and a class has hundreds of thousands of them. */
+    private static boolean isWhole(double points) {
+        return points == Math.rint(points) && points < 1e15;
     }
 
     private static double round(BigDecimal points) {

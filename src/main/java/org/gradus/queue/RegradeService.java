@@ -9,7 +9,10 @@ import org.gradus.store.Submissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Grades the submissions of regrades, each with exactly one result, beside those that count. */
+/**
+ * Grades the submissions of regrades, each with exactly one result, beside those that count; where only what checks are worth changes,
+ * nothing is run.
+ */
 public final class RegradeService {
     private static final Logger LOG = LoggerFactory.getLogger(RegradeService.class);
 
@@ -48,7 +51,7 @@ public final class RegradeService {
         ScoreReport report = tries.get() > TRIES
                 ? service.fault(
                         submission.get(), "Gradus was ended " + TRIES + " times while it graded this submission.")
-                : service.regrade(submission.get());
+                : regrades.revalued(regrade, key).orElseGet(() -> service.regrade(submission.get()));
         if (report.state() == ScoreReport.State.GRADER_FAULT && tries.get() < FAULTS) {
             LOG.warn("regrade {}: fault of the grader in try {}: {}", id, tries.get(), report.problem());
             return GradingQueue.Next.AGAIN;

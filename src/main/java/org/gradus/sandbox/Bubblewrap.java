@@ -127,6 +127,11 @@ final class Bubblewrap implements Enclosure {
     }
 
     @Override
+    public String toolJar(Path jar) {
+        return "/app/" + jar.getFileName();
+    }
+
+    @Override
     public String archive(String name) {
         return "/arch/" + name;
     }
@@ -176,6 +181,7 @@ final class Bubblewrap implements Enclosure {
         environment(command, "LD_LIBRARY_PATH", "/jre/lib:/jre/lib/server");
         environment(command, "MALLOC_ARENA_MAX", "2");
         command.addAll(binds);
+        launch.tool().ifPresent(jar -> command.addAll(List.of("--ro-bind", jar.toString(), toolJar(jar))));
         launch.trainingIn().ifPresent(folder -> command.addAll(List.of("--bind", folder.toString(), "/out")));
         command.addAll(List.of("--remount-ro", "/", "--chdir", "/"));
         if (!training) {

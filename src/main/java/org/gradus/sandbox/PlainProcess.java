@@ -23,6 +23,11 @@ record PlainProcess(WorkerFiles files) implements Enclosure {
     }
 
     @Override
+    public String toolJar(Path jar) {
+        return jar.toString();
+    }
+
+    @Override
     public String archive(String name) {
         return files.archives().resolve(name).toString();
     }

@@ -96,6 +96,23 @@ public final class Sandbox {
         return enclosure.command(new Enclosure.Launch(settings, Leftovers.tag(), java, Optional.empty()));
     }
 
+    /**
+     * The jar of a program of ours that runs as workers do.
+     *
+     * @throws IOException if it cannot be made
+     */
+    Path toolJar(String name, List<String> signposts, List<String> packages) throws IOException {
+        return WorkerJar.ofTool(files.cache(), name, signposts, packages);
+    }
+
+    /** The command line of such a program. */
+    List<String> toolCommand(WorkerSettings settings, Path jar, String main) {
+        List<String> java = new ArrayList<>(JvmOptions.of(settings));
+        java.addAll(List.of("-cp", enclosure.toolJar(jar), main));
+        return enclosure.command(
+                new Enclosure.Launch(settings, Leftovers.tag(), java, Optional.empty(), Optional.of(jar)));
+    }
+
     private static Sandbox of(WorkerFiles files, Enclosure enclosure, List<SandboxStatus.Probe> probes, String advice) {
         return new Sandbox(
                 files,

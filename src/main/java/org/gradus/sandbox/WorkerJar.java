@@ -44,25 +44,46 @@ record WorkerJar(Path file, String build) {
 
     /** Makes the jar, or finds it made: its name is a hash of its content. */
     static WorkerJar in(Path cache) throws IOException {
-        Map<String, byte[]> classes = new TreeMap<>();
-        for (Path source : sources()) {
-            if (Files.isDirectory(source)) {
-                fromFolder(source, classes);
-            } else {
-                fromJar(source, classes);
-            }
-        }
-        Digest digest = new Digest();
-        classes.forEach((name, content) -> digest.add(name).add(content));
-        String build = digest.hex();
+        Map<String, byte[]> classes = collect(SIGNPOSTS, PACKAGES);
+        String build = build(classes);
         classes.put("org/gradus/worker/build", build.getBytes(StandardCharsets.UTF_8));
         Path file = Cache.get(cache.resolve("worker-" + build + ".jar"), target -> write(classes, target));
         return new WorkerJar(file, build);
     }
 
-    private static Set<Path> sources() {
+    /**
+     * Makes the jar of another program that runs as workers do, or finds it made.
+     *
+     * @param name with which its file's name begins
+     * @param signposts one class of each artifact that is needed
+     * @param packages what is needed of them, as folders with a slash at the end
+     */
+    static Path ofTool(Path cache, String name, List<String> signposts, List<String> packages) throws IOException {
+        Map<String, byte[]> classes = collect(signposts, packages);
+        return Cache.get(cache.resolve(name + "-" + build(classes) + ".jar"), target -> write(classes, target));
+    }
+
+    private static Map<String, byte[]> collect(List<String> signposts, List<String> packages) throws IOException {
+        Map<String, byte[]> classes = new TreeMap<>();
+        for (Path source : sources(signposts)) {
+            if (Files.isDirectory(source)) {
+                fromFolder(source, packages, classes);
+            } else {
+                fromJar(source, packages, classes);
+            }
+        }
+        return classes;
+    }
+
+    private static String build(Map<String, byte[]> classes) {
+        Digest digest = new Digest();
+        classes.forEach((name, content) -> digest.add(name).add(content));
+        return digest.hex();
+    }
+
+    private static Set<Path> sources(List<String> signposts) {
         Set<Path> sources = new LinkedHashSet<>();
-        for (String name : SIGNPOSTS) {
+        for (String name : signposts) {
             try {
                 CodeSource source = Class.forName(name, false, WorkerJar.class.getClassLoader())
                         .getProtectionDomain()
@@ -75,11 +96,11 @@ record WorkerJar(Path file, String build) {
         return sources;
     }
 
-    private static void fromFolder(Path folder, Map<String, byte[]> classes) throws IOException {
+    private static void fromFolder(Path folder, List<String> packages, Map<String, byte[]> classes) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(Files::isRegularFile).forEach(file -> {
                 String name = folder.relativize(file).toString().replace('\\', '/');
-                if (isWanted(name)) {
+                if (isWanted(name, packages)) {
                     try {
                         classes.put(name, Files.readAllBytes(file));
                     } catch (IOException e) {
@@ -90,11 +111,11 @@ record WorkerJar(Path file, String build) {
         }
     }
 
-    private static void fromJar(Path file, Map<String, byte[]> classes) throws IOException {
+    private static void fromJar(Path file, List<String> packages, Map<String, byte[]> classes) throws IOException {
         try (JarFile jar = new JarFile(file.toFile())) {
             for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
                 JarEntry entry = entries.nextElement();
-                if (isWanted(entry.getName())) {
+                if (isWanted(entry.getName(), packages)) {
                     try (InputStream in = jar.getInputStream(entry)) {
                         classes.put(entry.getName(), in.readAllBytes());
                     }
@@ -103,8 +124,8 @@ record WorkerJar(Path file, String build) {
         }
     }
 
-    private static boolean isWanted(String name) {
-        return name.endsWith(".class") && PACKAGES.stream().anyMatch(name::startsWith);
+    private static boolean isWanted(String name, List<String> packages) {
+        return name.endsWith(".class") && packages.stream().anyMatch(name::startsWith);
     }
 
     private static void write(Map<String, byte[]> entries, Path target) throws IOException {

@@ -5,9 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gradus.course.Attempt;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +20,20 @@ import org.jspecify.annotations.Nullable;
  * checks, so what is made of them is for staff.
  */
 public final class ClassWork {
+    private static final List<Attempt.State> STATES = List.of(Attempt.State.values());
+
+    /** In numbers throughout: of a course there may be a quarter of a million, and texts take as long as all the rest. */
     private static final String ATTEMPTS =
-            "select s.id, s.assignment_id, s.person_id, s.team_id, s.received_at, s.state, s.chosen, s.grading_id,"
-                    + " coalesce(g.score, 0), coalesce(g.max_score, 0) from submission s"
-                    + " left join grading g on g.id = s.grading_id";
+            "select s.id, s.assignment_id, s.person_id, coalesce(s.team_id, 0), s.received_at, case s.state "
+                    + IntStream.range(0, STATES.size())
+                            .mapToObj(i -> "when '" + STATES.get(i) + "' then " + i)
+                            .collect(Collectors.joining(" "))
+                    + " else -1 end, s.chosen, coalesce(s.grading_id, 0), coalesce(g.score, 0), coalesce(g.max_score, 0)"
+                    + " from submission s left join grading g on g.id = s.grading_id";
+
+    private static final Comparator<Entry> BY_AGE = Comparator.comparing(
+                    (Entry entry) -> entry.attempt().received())
+            .thenComparing(entry -> entry.attempt().id());
 
     private final Database database;
 
@@ -43,19 +57,40 @@ public final class ClassWork {
 
     /** Whose attempts are whose: somebody in a team has those of all its members. */
     public static final class Work {
-        private final Map<Key, List<Entry>> entries;
+        /** By assignment, then by person. */
+        private final Map<Long, Map<Long, List<Entry>>> entries = new HashMap<>();
 
-        private Work(Map<Key, List<Entry>> entries) {
-            this.entries = entries;
-        }
+        private Work() {}
 
         /** What a person, or the person's team, handed in for an assignment, oldest first. */
         public List<Entry> of(long assignment, long person) {
-            return entries.getOrDefault(new Key(assignment, person), List.of());
+            return entries.getOrDefault(assignment, Map.of()).getOrDefault(person, List.of());
+        }
+
+        private void add(long person, Entry entry) {
+            entries.computeIfAbsent(entry.assignment, unused -> new HashMap<>())
+                    .computeIfAbsent(person, unused -> new ArrayList<>())
+                    .add(entry);
+        }
+
+        private void sort() {
+            entries.values().forEach(ofAssignment -> ofAssignment.values().forEach(few -> few.sort(BY_AGE)));
         }
     }
 
-    private record Key(long assignment, long person) {}
+    /** What one person, or the person's team, handed in for an assignment, oldest first. */
+    public List<Entry> of(long assignment, long person) {
+        List<Entry> entries = new ArrayList<>(database.with(handle -> handle.createQuery(
+                        ATTEMPTS
+                                + " where s.assignment_id = :assignment and (s.person_id = :person or s.team_id ="
+                                + " (select team_id from team_member where assignment_id = :assignment and person_id = :person))")
+                .bind("assignment", assignment)
+                .bind("person", person)
+                .map((row, context) -> entry(row))
+                .list()));
+        entries.sort(BY_AGE);
+        return entries;
+    }
 
     /** The attempts on one assignment. */
     public Work ofAssignment(long assignment) {
@@ -82,45 +117,40 @@ public final class ClassWork {
                         .list())
                 .forEach(member -> teams.computeIfAbsent(member.getKey(), unused -> new ArrayList<>())
                         .add(member.getValue()));
-        Map<Key, List<Entry>> entries = new HashMap<>();
-        List<Entry> all = database.with(handle -> handle.createQuery(ATTEMPTS + where + " order by s.received_at, s.id")
+        Work work = new Work();
+        List<Entry> all = database.with(handle -> handle.createQuery(ATTEMPTS + where)
                 .bind("id", id)
                 .map((row, context) -> entry(row))
                 .list());
         for (Entry entry : all) {
-            add(entries, entry.person, entry);
+            work.add(entry.person, entry);
             if (entry.team != null) {
                 teams.getOrDefault(entry.team, List.of()).stream()
                         .filter(member -> member != entry.person)
-                        .forEach(member -> add(entries, member, entry));
+                        .forEach(member -> work.add(member, entry));
             }
         }
-        return new Work(entries);
+        // Here and not by the database, which would sort the whole course instead of each student's few.
+        work.sort();
+        return work;
     }
 
-    private static void add(Map<Key, List<Entry>> entries, long person, Entry entry) {
-        entries.computeIfAbsent(new Key(entry.assignment, person), unused -> new ArrayList<>())
-                .add(entry);
-    }
-
-    /** By number: names are looked up anew for each row, and there may be a quarter of a million. */
+    /** By number: names are looked up anew for each row. No key is 0. */
     private static Entry entry(ResultSet row) throws SQLException {
         long team = row.getLong(4);
-        boolean alone = row.wasNull();
         long grading = row.getLong(8);
-        boolean ungraded = row.wasNull();
         return new Entry(
                 new Attempt(
                         row.getLong(1),
                         Instant.ofEpochMilli(row.getLong(5)),
-                        Attempt.State.valueOf(row.getString(6)),
+                        STATES.get(row.getInt(6)),
                         row.getDouble(9),
                         row.getDouble(10),
                         row.getInt(7) != 0),
                 row.getLong(2),
                 row.getLong(3),
-                alone ? null : team,
-                ungraded ? null : grading);
+                team == 0 ? null : team,
+                grading == 0 ? null : grading);
     }
 
     /**
@@ -141,15 +171,23 @@ public final class ClassWork {
                 .list());
     }
 
-    /** For each mistake the titles of the checks that lost points where it was named, the most frequent first. */
-    public Map<String, List<String>> lostOn(long assignment) {
+    /**
+     * For each mistake the titles of the checks that lost points where it was named, the most frequent first.
+     *
+     * @param section of whose submissions; empty for all
+     */
+    public Map<String, List<String>> lostOn(long assignment, String section) {
         Map<String, List<String>> lost = new HashMap<>();
         database.with(handle -> handle.createQuery("select m.name, max(c.title) from submission s"
                                 + " join found_mistake m on m.grading_id = s.grading_id"
                                 + " join check_result c on c.grading_id = s.grading_id and c.points < c.max_points"
-                                + " where s.assignment_id = :id group by m.name, c.check_id"
+                                + " where s.assignment_id = :id and (:section = '' or exists (select 1 from assignment a"
+                                + " join enrolment e on e.course_id = a.course_id where a.id = s.assignment_id"
+                                + " and e.person_id = s.person_id and e.section = :section))"
+                                + " group by m.name, c.check_id"
                                 + " order by m.name, count(*) desc, max(c.number)")
                         .bind("id", assignment)
+                        .bind("section", section)
                         .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
                         .list())
                 .forEach(entry -> lost.computeIfAbsent(entry.getKey(), unused -> new ArrayList<>())
@@ -163,24 +201,31 @@ public final class ClassWork {
      * @param gradings in how many it was
      * @param passed in how many it gave all its points
      */
-    public record CheckCount(String id, String title, String visibility, double maxPoints, int gradings, int passed) {}
+    public record CheckCount(String id, String title, String visibility, double maxPoints, int gradings, int passed) {
+        private CheckCount plus(CheckCount other) {
+            return new CheckCount(id, title, visibility, maxPoints, gradings + other.gradings, passed + other.passed);
+        }
+    }
 
     /** How each check went in these gradings, in the checks' order. */
     public List<CheckCount> checks(Collection<Long> gradings) {
-        if (gradings.isEmpty()) {
-            return List.of();
+        Map<String, CheckCount> counts = new LinkedHashMap<>();
+        for (List<Long> some : Rows.portions(gradings)) {
+            database.with(handle -> handle.createQuery(
+                                    "select check_id, max(title), max(visibility),"
+                                            + " max(max_points), count(*), sum(case when points >= max_points then 1 else 0 end)"
+                                            + " from check_result where grading_id in (<gradings>) group by check_id order by max(number)")
+                            .bindList("gradings", some)
+                            .map((row, context) -> new CheckCount(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getDouble(4),
+                                    row.getInt(5),
+                                    row.getInt(6)))
+                            .list())
+                    .forEach(count -> counts.merge(count.id(), count, CheckCount::plus));
         }
-        return database.with(handle -> handle.createQuery("select check_id, max(title), max(visibility),"
-                        + " max(max_points), count(*), sum(case when points >= max_points then 1 else 0 end)"
-                        + " from check_result where grading_id in (<gradings>) group by check_id order by max(number)")
-                .bindList("gradings", List.copyOf(gradings))
-                .map((row, context) -> new CheckCount(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getDouble(4),
-                        row.getInt(5),
-                        row.getInt(6)))
-                .list());
+        return List.copyOf(counts.values());
     }
 }

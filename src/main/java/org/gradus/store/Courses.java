@@ -4,10 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.gradus.course.Role;
 
@@ -83,6 +83,8 @@ public final class Courses {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    private record Part(long person, long course, Role role) {}
+
     /** Enrols somebody, or changes the role of somebody who is enrolled; who had left is back. */
     public void enrol(long course, long person, Role role) {
         database.with(handle -> handle.createUpdate("insert into enrolment (course_id, person_id, role, created_at)"
@@ -118,25 +120,20 @@ public final class Courses {
                 .execute());
     }
 
-    /**
-     * Those of a course's people who are not this instructor's alone: they also take or took part in a course where the instructor is
-     * none, or have a right on the whole server.
-     */
-    public Set<Long> shared(long course, long instructor) {
-        return database
-                .with(handle -> handle.createQuery(
-                                "select e.person_id from enrolment e join person p on p.id = e.person_id"
-                                        + " where e.course_id = :course and (p.administrator = 1 or p.author = 1 or exists"
-                                        + " (select 1 from enrolment o where o.person_id = e.person_id and not exists"
-                                        + " (select 1 from enrolment i where i.course_id = o.course_id and i.person_id = :instructor"
-                                        + " and i.active = 1 and i.role = :role)))")
+    /** The same for all who take or took part in a course, by person. */
+    public Map<Long, Map<Long, Role>> everOfAll(long course) {
+        Map<Long, Map<Long, Role>> parts = new HashMap<>();
+        database.with(handle -> handle.createQuery("select o.person_id, o.course_id, o.role from enrolment e"
+                                + " join enrolment o on o.person_id = e.person_id where e.course_id = :course")
                         .bind("course", course)
-                        .bind("instructor", instructor)
-                        .bind("role", Role.INSTRUCTOR.name())
-                        .mapTo(Long.class)
+                        .map((row, context) -> new Part(
+                                row.getLong("person_id"),
+                                row.getLong("course_id"),
+                                Role.valueOf(row.getString("role"))))
                         .list())
-                .stream()
-                .collect(Collectors.toSet());
+                .forEach(part -> parts.computeIfAbsent(part.person, unused -> new HashMap<>())
+                        .put(part.course, part.role));
+        return parts;
     }
 
     /** A person's part in a course, also of somebody who has left. */

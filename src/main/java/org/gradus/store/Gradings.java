@@ -58,8 +58,8 @@ public final class Gradings {
     private static long insert(Handle handle, long submission, @Nullable Long regrade, ScoreReport report) {
         long id = handle.createQuery(
                         "insert into grading (submission_id, regrade_id, assignment_version, gradus_version,"
-                                + " state, score, max_score, started_at, duration_ms, report) values (:submission, :regrade, :version,"
-                                + " :gradus, :state, :score, :max, :started, :duration, :report) returning id")
+                                + " state, score, max_score, started_at, duration_ms) values (:submission, :regrade, :version,"
+                                + " :gradus, :state, :score, :max, :started, :duration) returning id")
                 .bind("submission", submission)
                 .bind("regrade", regrade)
                 .bind("version", report.assignment().version())
@@ -69,9 +69,12 @@ public final class Gradings {
                 .bind("max", report.maxScore())
                 .bind("started", report.facts().started().toEpochMilli())
                 .bind("duration", report.facts().duration().toMillis())
-                .bind("report", JsonReport.write(ReportView.of(report, Audience.STAFF)))
                 .mapTo(Long.class)
                 .one();
+        handle.createUpdate("insert into grading_report (grading_id, report) values (:grading, :report)")
+                .bind("grading", id)
+                .bind("report", JsonReport.write(ReportView.of(report, Audience.STAFF)))
+                .execute();
         if (!report.checks().isEmpty()) {
             PreparedBatch checks = handle.prepareBatch("insert into check_result (grading_id, number, check_id, title,"
                     + " visibility, status, points, max_points) values (:grading, :number, :check, :title, :visibility,"
@@ -105,7 +108,7 @@ public final class Gradings {
 
     /** The report of a grading, whole: show it through a {@link ReportView}. */
     public Optional<ScoreReport> report(long grading) {
-        return database.with(handle -> handle.createQuery("select report from grading where id = :id")
+        return database.with(handle -> handle.createQuery("select report from grading_report where grading_id = :id")
                 .bind("id", grading)
                 .mapTo(String.class)
                 .findOne()
@@ -129,21 +132,24 @@ public final class Gradings {
 
     /** The scores of several gradings, over the checks of the given visibilities. */
     public Map<Long, Score> scores(Collection<Long> gradings, Collection<Visibility> visible) {
-        if (gradings.isEmpty() || visible.isEmpty()) {
-            return Map.of();
-        }
-        return database.with(handle -> {
-            Map<Long, Score> scores = new HashMap<>();
-            handle.createQuery(
-                            "select grading_id, sum(points) as points, sum(max_points) as max_points from check_result"
-                                    + " where grading_id in (<gradings>) and visibility in (<visible>) group by grading_id")
-                    .bindList("gradings", List.copyOf(gradings))
-                    .bindList("visible", visible.stream().map(Enum::name).collect(Collectors.toList()))
-                    .map((row, context) -> Map.entry(
-                            row.getLong("grading_id"), new Score(row.getDouble("points"), row.getDouble("max_points"))))
-                    .forEach(entry -> scores.put(entry.getKey(), entry.getValue()));
+        Map<Long, Score> scores = new HashMap<>();
+        if (visible.isEmpty()) {
             return scores;
-        });
+        }
+        for (List<Long> some : Rows.portions(gradings)) {
+            database.with(handle -> handle.createQuery(
+                                    "select grading_id, sum(points) as points, sum(max_points) as max_points from check_result"
+                                            + " where grading_id in (<gradings>) and visibility in (<visible>) group by grading_id")
+                            .bindList("gradings", some)
+                            .bindList(
+                                    "visible", visible.stream().map(Enum::name).collect(Collectors.toList()))
+                            .map((row, context) -> Map.entry(
+                                    row.getLong("grading_id"),
+                                    new Score(row.getDouble("points"), row.getDouble("max_points"))))
+                            .list())
+                    .forEach(entry -> scores.put(entry.getKey(), entry.getValue()));
+        }
+        return scores;
     }
 
     /** How long recent gradings took, the newest first, in milliseconds: what an estimate is made of. */

@@ -5,9 +5,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.gradus.check.Visibility;
+import org.gradus.grading.Revaluation;
 import org.gradus.grading.ScoreReport;
+import org.gradus.grading.Worth;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Regrades {
     private static final String SUMMARIES = "select r.*, p.name as by_name,"
             + " (select count(*) from regrade_item i where i.regrade_id = r.id) as items,"
-            + " (select count(i.new_grading_id) from regrade_item i where i.regrade_id = r.id) as done"
+            + " (select count(i.new_grading_id) from regrade_item i where i.regrade_id = r.id) as done,"
+            + " (select count(*) from regrade_worth w where w.regrade_id = r.id) as worths"
             + " from regrade r left join person p on p.id = r.created_by";
 
     private final Database database;
@@ -51,6 +57,7 @@ public final class Regrades {
      * @param by name of whoever began it; null if the account is gone
      * @param items how many submissions are graded anew
      * @param done how many of them are
+     * @param pointsOnly whether only what checks are worth changes: nothing is run
      */
     public record Regrade(
             long id,
@@ -61,15 +68,25 @@ public final class Regrades {
             Instant created,
             @Nullable Instant ended,
             int items,
-            int done) {
+            int done,
+            boolean pointsOnly) {
         /** Whether it can be decided upon. */
         public boolean ready() {
             return state == State.OPEN && done == items;
         }
     }
 
-    /** Begins one; the caller queues each submission in the same transaction. */
-    public long create(long assignment, Scope scope, Collection<StoredSubmission> submissions, @Nullable Person by) {
+    /**
+     * Begins one; the caller queues each submission in the same transaction.
+     *
+     * @param worths what checks are worth from now on, by id, if nothing is to be run; empty if the checks are run again
+     */
+    public long create(
+            long assignment,
+            Scope scope,
+            Collection<StoredSubmission> submissions,
+            Map<String, Worth> worths,
+            @Nullable Person by) {
         return database.transaction(handle -> {
             long id = handle.createQuery("insert into regrade (assignment_id, scope, state, created_by, created_at)"
                             + " values (:assignment, :scope, 'OPEN', :by, :now) returning id")
@@ -86,6 +103,14 @@ public final class Regrades {
                     .bind("old", submission.grading())
                     .add());
             items.execute();
+            worths.forEach(
+                    (check, worth) -> handle.createUpdate("insert into regrade_worth (regrade_id, check_id, points,"
+                                    + " visibility) values (:regrade, :check, :points, :visibility)")
+                            .bind("regrade", id)
+                            .bind("check", check)
+                            .bind("points", worth.points())
+                            .bind("visibility", worth.visibility().name())
+                            .execute());
             return id;
         });
     }
@@ -104,6 +129,28 @@ public final class Regrades {
                 .bind("id", id)
                 .map((row, context) -> regrade(row))
                 .findOne());
+    }
+
+    /** The result that a regrade of points gives a submission: its present one with another worth; empty if the checks are to be run. */
+    public Optional<ScoreReport> revalued(long regrade, long submission) {
+        Map<String, Worth> worths = new HashMap<>();
+        database.with(handle -> handle.createQuery(
+                                "select check_id, points, visibility from regrade_worth where regrade_id = :regrade")
+                        .bind("regrade", regrade)
+                        .map((row, context) -> Map.entry(
+                                row.getString(1), new Worth(row.getDouble(2), Visibility.valueOf(row.getString(3)))))
+                        .list())
+                .forEach(entry -> worths.put(entry.getKey(), entry.getValue()));
+        if (worths.isEmpty()) {
+            return Optional.empty();
+        }
+        long grading = database.with(handle -> handle.createQuery("select old_grading_id from regrade_item"
+                        + " where regrade_id = :regrade and submission_id = :submission")
+                .bind("regrade", regrade)
+                .bind("submission", submission)
+                .mapTo(Long.class)
+                .one());
+        return Optional.of(Revaluation.of(gradings.report(grading).orElseThrow(), worths));
     }
 
     /**
@@ -196,31 +243,36 @@ public final class Regrades {
     public record CheckChange(
             long submission,
             String title,
-            @Nullable Double before,
-            @Nullable Double after,
-            double maxPoints) {}
+            @Nullable Part before,
+            @Nullable Part after) {}
+
+    /** What a check gave in a grading, and who sees it. */
+    public record Part(double points, double maxPoints, Visibility visibility) {}
 
     /** The checks that went differently. */
     public List<CheckChange> checks(long regrade) {
         return database.with(handle -> handle.createQuery(
-                        "select i.submission_id, n.title, o.points as before, n.points as after, n.max_points, n.number"
-                                + " from regrade_item i join check_result n on n.grading_id = i.new_grading_id"
+                        "select i.submission_id, n.title, o.points, o.max_points, o.visibility, n.points, n.max_points,"
+                                + " n.visibility, n.number from regrade_item i join check_result n on n.grading_id = i.new_grading_id"
                                 + " left join check_result o on o.grading_id = i.old_grading_id and o.check_id = n.check_id"
                                 + " where i.regrade_id = :regrade"
-                                + " and (o.points is null or o.points <> n.points or o.max_points <> n.max_points)"
-                                + " union all select i.submission_id, o.title, o.points, null, o.max_points, 1000 + o.number"
-                                + " from regrade_item i join check_result o on o.grading_id = i.old_grading_id"
+                                + " and (o.points is null or o.points <> n.points or o.max_points <> n.max_points"
+                                + " or o.visibility <> n.visibility)"
+                                + " union all select i.submission_id, o.title, o.points, o.max_points, o.visibility, null, null,"
+                                + " null, 1000 + o.number from regrade_item i join check_result o on o.grading_id = i.old_grading_id"
                                 + " left join check_result n on n.grading_id = i.new_grading_id and n.check_id = o.check_id"
                                 + " where i.regrade_id = :regrade and i.new_grading_id is not null and n.check_id is null"
-                                + " order by 1, 6")
+                                + " order by 1, 9")
                 .bind("regrade", regrade)
-                .map((row, context) -> new CheckChange(
-                        row.getLong(1),
-                        row.getString(2),
-                        Rows.doubleOrNull(row, "before"),
-                        Rows.doubleOrNull(row, "after"),
-                        row.getDouble(5)))
+                .map((row, context) -> new CheckChange(row.getLong(1), row.getString(2), part(row, 3), part(row, 6)))
                 .list());
+    }
+
+    private static @Nullable Part part(ResultSet row, int at) throws SQLException {
+        String visibility = row.getString(at + 2);
+        return visibility == null
+                ? null
+                : new Part(row.getDouble(at), row.getDouble(at + 1), Visibility.valueOf(visibility));
     }
 
     /** How applying one ended. */
@@ -285,6 +337,7 @@ public final class Regrades {
                 Rows.instant(row, "created_at"),
                 Rows.instantOrNull(row, "ended_at"),
                 row.getInt("items"),
-                row.getInt("done"));
+                row.getInt("done"),
+                row.getInt("worths") > 0);
     }
 }

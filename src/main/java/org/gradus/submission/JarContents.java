@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -41,6 +43,31 @@ public record JarContents(List<ClassFacts> classes, List<Source> sources, boolea
                 : new JarContents(List.of(), List.of(), false);
     }
 
+    /** The class files of a jar by their paths, such as {@code student/Loops.class}; none if the jar is refused. */
+    public static Map<String, byte[]> classFiles(byte[] jar, String fileName, int javaFeature) {
+        Map<String, byte[]> files = new TreeMap<>();
+        if (!(JarInspector.inspect(jar, fileName, InspectionLimits.standard(javaFeature))
+                instanceof Inspection.Accepted)) {
+            return files;
+        }
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(jar))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().endsWith(".class") && !entry.getName().startsWith("META-INF/")) {
+                    files.put(entry.getName(), in.readAllBytes());
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            // The inspector is stricter than this reader; where they differ all the same, there is less.
+            return files;
+        }
+        return files;
+    }
+
+    /** Text in which nothing turns the direction of what follows: that could make a source read as another one. */
+    public static String visible(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\\r\\n\\t]]", "\uFFFD");
+    }
+
     private static JarContents sources(byte[] jar, List<ClassFacts> classes) {
         List<Source> sources = new ArrayList<>();
         int characters = 0;
@@ -65,10 +92,5 @@ public record JarContents(List<ClassFacts> classes, List<Source> sources, boolea
             return new JarContents(classes, sources, true);
         }
         return new JarContents(classes, sources, cut);
-    }
-
-    /** Characters that turn the direction of what follows could make a source read as another one. */
-    private static String visible(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\\r\\n\\t]]", "\uFFFD");
     }
 }

@@ -51,26 +51,15 @@ final class GradebookPages {
     public record RowView(String name, String section, List<CellView> cells, String total) {}
 
     /** What the reader asked for. */
-    private record Choice(String section, String text, String sort, boolean descending) {
-        static Choice of(Context ctx) {
+    private record Choice(String address, PeopleFilter filter, String sort, boolean descending) {
+        static Choice of(Context ctx, Course course) {
             return new Choice(
-                    parameter(ctx, "section"),
-                    parameter(ctx, "name"),
-                    Optional.of(parameter(ctx, "sort"))
+                    Addresses.course(course.id()) + "/gradebook",
+                    PeopleFilter.of(ctx),
+                    Optional.of(PeopleFilter.parameter(ctx, "sort"))
                             .filter(sort -> !sort.isEmpty())
                             .orElse(NAME),
-                    parameter(ctx, "order").equals("descending"));
-        }
-
-        private static String parameter(Context ctx, String name) {
-            return Optional.ofNullable(ctx.queryParam(name)).map(String::strip).orElse("");
-        }
-
-        boolean shows(Gradebook.Row row) {
-            String name = row.student().person().name() + " "
-                    + row.student().person().email() + " " + row.student().studentNumber();
-            return (section.isEmpty() || row.student().section().equals(section))
-                    && name.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+                    PeopleFilter.parameter(ctx, "order").equals("descending"));
         }
 
         Comparator<Gradebook.Row> order(Gradebook book) {
@@ -95,20 +84,21 @@ final class GradebookPages {
                     .orElse(-1);
         }
 
-        Head head(Course course, String key, String title, String note) {
+        Head head(String key, String title, String note) {
             boolean current = sort.equals(key);
             // Names begin at A, points at the top.
             boolean next = current ? !descending : !key.equals(NAME);
-            return new Head(
-                    title,
-                    note,
-                    Addresses.course(course.id()) + "/gradebook?sort=" + key + (next ? "&order=descending" : "")
-                            + encoded("section", section) + encoded("name", text),
-                    current ? (descending ? "descending" : "ascending") : "");
+            return new Head(title, note, sorted(key, next), current ? (descending ? "descending" : "ascending") : "");
         }
 
-        private static String encoded(String name, String value) {
-            return value.isEmpty() ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        /** The address of this choice in its order. */
+        String here() {
+            return sorted(sort, descending);
+        }
+
+        private String sorted(String key, boolean down) {
+            return address + "?sort=" + URLEncoder.encode(key, StandardCharsets.UTF_8)
+                    + (down ? "&order=descending" : "") + filter.query();
         }
     }
 
@@ -117,44 +107,43 @@ final class GradebookPages {
         Course course = viewer.theCourse();
         Texts texts = pages.texts();
         Gradebook book = gradebooks.read(course);
-        Choice choice = Choice.of(ctx);
+        Choice choice = Choice.of(ctx, course);
         List<Gradebook.Row> chosen = book.rows().stream()
-                .filter(choice::shows)
+                .filter(row -> choice.filter().shows(row.student()))
                 .sorted(choice.order(book))
                 .toList();
         CellWords words = new CellWords(texts);
         List<Head> heads = new ArrayList<>();
-        heads.add(choice.head(course, NAME, texts.get("gradebook.student"), ""));
+        heads.add(choice.head(NAME, texts.get("gradebook.student"), ""));
         book.columns()
                 .forEach(column -> heads.add(choice.head(
-                        course,
                         Long.toString(column.assignment().id()),
                         column.assignment().title(),
                         texts.get("gradebook.of", Points.of(column.maxPoints())))));
-        heads.add(choice.head(course, TOTAL, texts.get("gradebook.total"), ""));
+        heads.add(choice.head(TOTAL, texts.get("gradebook.total"), ""));
+        Stretch<Gradebook.Row> stretch = Stretch.of(chosen, ctx, choice.here());
         pages.page(ctx, texts.get("gradebook.title"))
                 .under(course)
                 .tabs(CourseTabs.of(viewer, texts, CourseTabs.Part.GRADEBOOK))
                 .with("address", Addresses.course(course.id()))
                 .with("heads", heads)
-                .with("rows", chosen.stream().map(row -> row(book, row, words)).toList())
+                .with(
+                        "rows",
+                        stretch.rows().stream()
+                                .map(row -> row(book, row, words))
+                                .toList())
+                .with("stretch", stretch)
                 .with("averages", averages(book, chosen))
                 .with("all", book.rows().size())
-                .with("sections", sections(book))
-                .with("section", choice.section())
-                .with("name", choice.text())
+                .with(
+                        "sections",
+                        PeopleFilter.sections(
+                                book.rows().stream().map(Gradebook.Row::student).toList()))
+                .with("filter", choice.filter())
+                .with("csv", choice.address() + ".csv" + choice.filter().query().replaceFirst("&", "?"))
                 .with("sort", choice.sort())
                 .with("order", choice.descending() ? "descending" : "")
                 .render("gradebook");
-    }
-
-    private static List<String> sections(Gradebook book) {
-        return book.rows().stream()
-                .map(row -> row.student().section())
-                .filter(section -> !section.isEmpty())
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     private static RowView row(Gradebook book, Gradebook.Row row, CellWords words) {
@@ -237,17 +226,22 @@ final class GradebookPages {
 
     private void csv(Context ctx) {
         Course course = Guard.viewer(ctx).theCourse();
+        PeopleFilter filter = PeopleFilter.of(ctx);
+        Gradebook book = gradebooks.read(course);
+        Gradebook shown = new Gradebook(
+                book.columns(),
+                book.rows().stream().filter(row -> filter.shows(row.student())).toList());
         Downloads.answer(
                 ctx,
                 course.title() + ".csv",
                 "text/csv; charset=utf-8",
-                table(gradebooks.read(course)).toCsv());
+                table(shown).toCsv());
     }
 
     private void moodle(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         CourseAssignment assignment = viewer.theAssignment();
-        Gradebook book = gradebooks.read(viewer.theCourse(), assignment, entry -> entry);
+        Gradebook book = gradebooks.read(viewer.theCourse(), assignment);
         Downloads.answer(
                 ctx,
                 assignment.title() + " for Moodle.csv",

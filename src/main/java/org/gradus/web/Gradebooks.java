@@ -55,10 +55,17 @@ final class Gradebooks {
     /**
      * The gradebook of one assignment, as it would be if some attempts had other scores.
      *
+     * @param work the attempts on it
      * @param changed what an attempt would be
      */
-    Gradebook read(Course course, CourseAssignment assignment, UnaryOperator<ClassWork.Entry> changed) {
-        return read(course, List.of(assignment), work.ofAssignment(assignment.id()), changed);
+    Gradebook read(
+            Course course, CourseAssignment assignment, ClassWork.Work work, UnaryOperator<ClassWork.Entry> changed) {
+        return read(course, List.of(assignment), work, changed);
+    }
+
+    /** The gradebook of one assignment. */
+    Gradebook read(Course course, CourseAssignment assignment) {
+        return read(course, assignment, work.ofAssignment(assignment.id()), entry -> entry);
     }
 
     private Gradebook read(

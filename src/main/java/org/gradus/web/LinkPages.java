@@ -2,8 +2,6 @@ package org.gradus.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.stream.Collectors;
-import org.gradus.course.Role;
 import org.gradus.store.AccountLinks;
 import org.gradus.store.AccountLinks.Kind;
 import org.gradus.store.AuditLog;
@@ -48,15 +46,7 @@ final class LinkPages {
 
     /** Whether the viewer may make a link for somebody: whether the button is worth offering. */
     boolean mayMake(Viewer viewer, Person other) {
-        Person maker = viewer.signedIn();
-        return LinkRule.allows(
-                maker,
-                courses.of(maker.id()).stream()
-                        .filter(taken -> taken.role() == Role.INSTRUCTOR)
-                        .map(taken -> taken.course().id())
-                        .collect(Collectors.toSet()),
-                other,
-                courses.everOf(other.id()));
+        return AccountRule.of(viewer, courses).mayLink(other);
     }
 
     private void ofCourse(Context ctx) {

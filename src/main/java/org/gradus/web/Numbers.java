@@ -33,6 +33,24 @@ final class Numbers {
         return null;
     }
 
+    /**
+     * A number that is not negative, with up to four decimals.
+     *
+     * @param problem added where the field holds anything else
+     * @return null for an empty field, and for one with a problem
+     */
+    static @Nullable Double decimal(String typed, String problem, List<String> problems) {
+        String text = typed.strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!DECIMAL.matcher(text).matches()) {
+            problems.add(problem);
+            return null;
+        }
+        return Double.valueOf(text.replace(',', '.'));
+    }
+
     /** A percentage as a fraction; 0 for an empty field, and for one with a problem. */
     static double percent(String typed, String problem, List<String> problems) {
         String text = typed.replace("%", "").strip();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,13 +73,14 @@ final class OverviewPages {
         Viewer viewer = Guard.viewer(ctx);
         Texts texts = pages.texts();
         CourseAssignment assignment = viewer.theAssignment();
-        ClassOverview overview = overview(assignment);
-        OverviewPictures pictures = new OverviewPictures(texts, viewer.zone());
+        PeopleFilter filter = section(ctx);
         Map<Long, Enrolment> roster = roster(assignment);
-        Map<String, List<String>> lostOn = work.lostOn(assignment.id());
+        ClassOverview overview = overview(assignment, roster, filter);
+        OverviewPictures pictures = new OverviewPictures(texts, viewer.zone());
+        Map<String, List<String>> lostOn = work.lostOn(assignment.id(), filter.section());
         List<MistakeRow> mistakes = Stream.concat(overview.mistakes().stream(), Stream.of(overview.unrecognised()))
                 .filter(mistake -> !mistake.ever().isEmpty())
-                .map(mistake -> row(assignment, mistake, pictures, lostOn))
+                .map(mistake -> row(assignment, mistake, filter, pictures, lostOn))
                 .toList();
         AssignmentVersionPages.Older older = AssignmentVersionPages.older(versions, catalog, assignment);
         pages.page(ctx, assignment.title())
@@ -89,6 +91,8 @@ final class OverviewPages {
                 .with("older", older.older())
                 .with("results", older.results())
                 .with("instructor", viewer.instructor())
+                .with("filter", filter)
+                .with("sections", PeopleFilter.sections(roster.values()))
                 .with("tiles", tiles(overview))
                 .with("mistakes", mistakes)
                 .with(
@@ -109,8 +113,17 @@ final class OverviewPages {
                 .render("overview");
     }
 
-    private ClassOverview overview(CourseAssignment assignment) {
-        Map<Long, DuePlan> plans = extensions.plans(assignment);
+    /** An overview is of a section or of everybody: of the few whose names hold a word it would say nothing. */
+    private static PeopleFilter section(Context ctx) {
+        return new PeopleFilter(PeopleFilter.parameter(ctx, "section"), "");
+    }
+
+    private ClassOverview overview(CourseAssignment assignment, Map<Long, Enrolment> roster, PeopleFilter filter) {
+        Map<Long, DuePlan> plans = new LinkedHashMap<>(extensions.plans(assignment));
+        plans.keySet().removeIf(person -> {
+            Enrolment enrolment = roster.get(person);
+            return enrolment == null || !filter.shows(enrolment);
+        });
         return ClassOverview.of(
                 assignment.id(),
                 assignment.counting(),
@@ -178,12 +191,13 @@ final class OverviewPages {
     private MistakeRow row(
             CourseAssignment assignment,
             ClassOverview.Mistake mistake,
+            PeopleFilter filter,
             OverviewPictures pictures,
             Map<String, List<String>> lostOn) {
         return new MistakeRow(
                 title(mistake),
                 Addresses.assignment(assignment) + "/mistakes?name="
-                        + URLEncoder.encode(mistake.name(), StandardCharsets.UTF_8),
+                        + URLEncoder.encode(mistake.name(), StandardCharsets.UTF_8) + filter.query(),
                 mistake.now().size(),
                 mistake.ever().size(),
                 pictures.trend(mistake.trend()),
@@ -232,7 +246,9 @@ final class OverviewPages {
     private void mistake(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         CourseAssignment assignment = viewer.theAssignment();
-        ClassOverview overview = overview(assignment);
+        PeopleFilter filter = section(ctx);
+        Map<Long, Enrolment> roster = roster(assignment);
+        ClassOverview overview = overview(assignment, roster, filter);
         String name = Optional.ofNullable(ctx.queryParam("name")).orElse("");
         ClassOverview.Mistake mistake = name.isEmpty()
                 ? overview.unrecognised()
@@ -240,15 +256,18 @@ final class OverviewPages {
                         .filter(found -> found.name().equals(name))
                         .findFirst()
                         .orElseThrow(Refused::notFound);
-        Map<Long, Enrolment> roster = roster(assignment);
         List<Long> before = mistake.ever().stream()
                 .filter(person -> !mistake.now().contains(person))
                 .toList();
         pages.page(ctx, title(mistake))
                 .under(viewer.theCourse(), assignment)
-                .under(pages.texts().get("tab.OVERVIEW"), Addresses.assignment(assignment) + "/overview")
+                .under(
+                        pages.texts().get("tab.OVERVIEW"),
+                        Addresses.assignment(assignment) + "/overview"
+                                + filter.query().replaceFirst("&", "?"))
                 .tabs(StaffTabs.of(viewer, pages.texts(), StaffTabs.Part.OVERVIEW))
                 .with("title", title(mistake))
+                .with("section", filter.section())
                 .with("now", who(assignment, roster, mistake.now()))
                 .with("before", who(assignment, roster, before))
                 .render("mistake");

@@ -4,24 +4,31 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gradus.assignment.CheckDefinition;
+import org.gradus.assignment.LoadedAssignments;
 import org.gradus.course.Attempt;
 import org.gradus.course.DuePlan;
 import org.gradus.course.Standing;
 import org.gradus.grading.ScoreReport;
+import org.gradus.grading.Worth;
 import org.gradus.queue.GradingQueue;
 import org.gradus.queue.RegradeService;
 import org.gradus.store.AuditLog;
 import org.gradus.store.ClassWork;
 import org.gradus.store.CourseAssignment;
+import org.gradus.store.Courses;
 import org.gradus.store.Database;
 import org.gradus.store.Extensions;
 import org.gradus.store.Regrades;
@@ -35,43 +42,74 @@ final class RegradePages {
 
     private final Pages pages;
     private final Database database;
+    private final Courses courses;
     private final ClassWork work;
     private final Extensions extensions;
     private final Submissions submissions;
     private final Regrades regrades;
     private final Gradebooks gradebooks;
+    private final LoadedAssignments catalog;
     private final GradingQueue queue;
     private final AuditLog audit;
 
     RegradePages(
             Pages pages,
             Database database,
+            Courses courses,
             ClassWork work,
             Extensions extensions,
             Submissions submissions,
             Regrades regrades,
             Gradebooks gradebooks,
+            LoadedAssignments catalog,
             GradingQueue queue,
             AuditLog audit) {
         this.pages = pages;
         this.database = database;
+        this.courses = courses;
         this.work = work;
         this.extensions = extensions;
         this.submissions = submissions;
         this.regrades = regrades;
         this.gradebooks = gradebooks;
+        this.catalog = catalog;
         this.queue = queue;
         this.audit = audit;
     }
 
     void register(RoutesConfig routes) {
-        routes.get(PLACE, ctx -> list(ctx, List.of()), Access.INSTRUCTOR);
+        routes.get(PLACE, ctx -> list(ctx, Form.EMPTY, List.of()), Access.INSTRUCTOR);
         routes.post(PLACE, this::begin, Access.INSTRUCTOR);
         routes.get(PLACE + "/{regrade}", ctx -> show(ctx, List.of()), Access.INSTRUCTOR);
         routes.get(PLACE + "/{regrade}/state", this::state, Access.INSTRUCTOR);
         routes.post(PLACE + "/{regrade}/apply", this::apply, Access.INSTRUCTOR);
         routes.post(PLACE + "/{regrade}/discard", this::discard, Access.INSTRUCTOR);
     }
+
+    /** How the new results are made; the names are keys of the message file. */
+    enum How {
+        /** The checks run again. */
+        RUN,
+        /** What they found stays, and what they are worth changes. */
+        POINTS
+    }
+
+    /** What was chosen in the form. */
+    public record Form(String how, String check, String points, String scope, String person) {
+        static final Form EMPTY = new Form(How.RUN.name(), "", "", Regrades.Scope.COUNTING.name(), "");
+
+        static Form of(Context ctx) {
+            return new Form(
+                    Fields.text(ctx, "how"),
+                    Fields.text(ctx, "check"),
+                    Fields.line(ctx, "points"),
+                    Fields.text(ctx, "scope"),
+                    Fields.text(ctx, "person"));
+        }
+    }
+
+    /** A check that can be chosen. */
+    public record Choice(String id, String title) {}
 
     /** A regrade in the list. */
     public record Row(String created, String address, String scope, String by, String state, String progress) {}
@@ -99,27 +137,39 @@ final class RegradePages {
         return Addresses.assignment(assignment) + "/regrades";
     }
 
-    private void list(Context ctx, List<String> problems) {
+    private void list(Context ctx, Form form, List<String> problems) {
         Viewer viewer = Guard.viewer(ctx);
         Texts texts = pages.texts();
         CourseAssignment assignment = viewer.theAssignment();
         Times times = new Times(viewer.zone());
-        Gradebook book = gradebooks.read(viewer.theCourse(), assignment, entry -> entry);
         ctx.status(problems.isEmpty() ? 200 : 422);
         pages.page(ctx, texts.get("regrade.title"))
                 .under(viewer.theCourse(), assignment)
                 .tabs(StaffTabs.of(viewer, texts, StaffTabs.Part.REGRADES))
                 .with("address", address(assignment))
                 .with("problems", problems)
+                .with("filled", form)
+                .with("hows", Arrays.stream(How.values()).map(Enum::name).toList())
+                .with(
+                        "checks",
+                        catalog.get(assignment.catalogId()).checks().stream()
+                                .map(check -> new Choice(
+                                        check.id(),
+                                        texts.get(
+                                                "regrade.check-now",
+                                                check.title(),
+                                                Points.of(check.points()),
+                                                texts.get("visibility." + check.visibility()))))
+                                .toList())
                 .with(
                         "scopes",
                         Arrays.stream(Regrades.Scope.values()).map(Enum::name).toList())
                 .with(
                         "people",
-                        book.rows().stream()
-                                .map(row -> new Person(
-                                        row.student().person().id(),
-                                        row.student().person().name()))
+                        courses.roster(assignment.course()).stream()
+                                .filter(one -> one.active() && one.role().isGraded())
+                                .map(one -> new Person(
+                                        one.person().id(), one.person().name()))
                                 .toList())
                 .with(
                         "regrades",
@@ -133,56 +183,128 @@ final class RegradePages {
         return new Row(
                 times.at(regrade.created()),
                 address(assignment) + "/" + regrade.id(),
-                pages.texts().get("regrade.scope." + regrade.scope()),
+                scope(regrade.scope(), regrade.pointsOnly()),
                 regrade.by() == null ? pages.texts().get("student.gone") : regrade.by(),
                 pages.texts().get(regrade.ready() ? "regrade.ready" : "regrade.state." + regrade.state()),
                 pages.texts().get("regrade.progress", regrade.done(), regrade.items()));
     }
 
+    private String scope(Regrades.Scope scope, boolean pointsOnly) {
+        String which = pages.texts().get("regrade.scope." + scope);
+        return pointsOnly ? pages.texts().get("regrade.points-only", which) : which;
+    }
+
     private void begin(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         CourseAssignment assignment = viewer.theAssignment();
-        Regrades.Scope scope = Arrays.stream(Regrades.Scope.values())
-                .filter(known -> known.name().equals(ctx.formParam("scope")))
-                .findFirst()
-                .orElseThrow(() -> Refused.badRequest("error.request"));
-        String person = Fields.text(ctx, "person");
-        Optional<Long> begun = Optional.empty();
+        Form form = Form.of(ctx);
+        Regrades.Scope scope = known(Regrades.Scope.values(), form.scope());
+        How how = known(How.values(), form.how());
         List<String> problems = new ArrayList<>();
-        List<Long> chosen = chosen(assignment, scope, person);
+        Map<String, Worth> worths = how == How.POINTS ? worths(assignment, form, problems) : Map.of();
+        List<Long> chosen = chosen(assignment, scope, form.person());
         if (chosen.isEmpty()) {
             problems.add(pages.texts().get("regrade.nothing"));
-        } else {
-            begun = database.transaction(handle -> start(viewer, scope, chosen));
-            if (begun.isEmpty()) {
-                problems.add(pages.texts().get("regrade.open"));
-            }
         }
+        Optional<Long> begun = problems.isEmpty()
+                ? database.transaction(handle -> start(viewer, scope, chosen, worths, problems))
+                : Optional.empty();
         if (begun.isEmpty()) {
-            list(ctx, problems);
+            list(ctx, form, problems);
             return;
         }
         queue.wake();
         pages.redirect(ctx, address(assignment) + "/" + begun.get(), "");
     }
 
+    private static <E extends Enum<E>> E known(E[] values, String name) {
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refused.badRequest("error.request"));
+    }
+
+    /** What the checks are to be worth: all as the assignment says now, or one of them. */
+    private Map<String, Worth> worths(CourseAssignment assignment, Form form, List<String> problems) {
+        List<CheckDefinition> checks = catalog.get(assignment.catalogId()).checks();
+        if (form.check().isEmpty()) {
+            if (!form.points().isEmpty()) {
+                problems.add(pages.texts().get("regrade.points-of-which"));
+            }
+            return checks.stream().collect(Collectors.toMap(CheckDefinition::id, Worth::of));
+        }
+        CheckDefinition check = checks.stream()
+                .filter(one -> one.id().equals(form.check()))
+                .findFirst()
+                .orElseThrow(() -> Refused.badRequest("error.request"));
+        Double points = Numbers.decimal(form.points(), pages.texts().get("regrade.points-wrong"), problems);
+        return Map.of(
+                check.id(),
+                points == null
+                        ? Worth.of(check)
+                        : new Worth(points, Worth.of(check).visibility()));
+    }
+
     /** Empty if another one is open: two at once would each be reviewed against results that the other replaces. */
-    private Optional<Long> start(Viewer viewer, Regrades.Scope scope, List<Long> chosen) {
+    private Optional<Long> start(
+            Viewer viewer, Regrades.Scope scope, List<Long> chosen, Map<String, Worth> worths, List<String> problems) {
         CourseAssignment assignment = viewer.theAssignment();
         if (regrades.of(assignment.id()).stream().anyMatch(regrade -> regrade.state() == Regrades.State.OPEN)) {
+            problems.add(pages.texts().get("regrade.open"));
             return Optional.empty();
         }
         Map<Long, StoredSubmission> found = submissions.byIds(chosen);
-        long id = regrades.create(assignment.id(), scope, found.values(), viewer.signedIn());
+        if (!worths.isEmpty()) {
+            List<String> others = others(assignment, found.values(), worths.keySet());
+            if (!others.isEmpty()) {
+                problems.add(pages.texts().get("regrade.other-checks", Few.of(others)));
+                return Optional.empty();
+            }
+        }
+        long id = regrades.create(assignment.id(), scope, found.values(), worths, viewer.signedIn());
         found.keySet().forEach(submission -> queue.addBulk(RegradeService.id(id, submission)));
         audit.note(
                 viewer.signedIn(),
                 assignment.course(),
                 "regrade.begun",
                 assignment.title(),
-                pages.texts().get("regrade.scope." + scope) + ", "
-                        + pages.texts().get("regrade.count", found.size()));
+                scope(scope, !worths.isEmpty()) + ", " + pages.texts().get("regrade.count", found.size())
+                        + worthsInWords(assignment, worths));
         return Optional.of(id);
+    }
+
+    /**
+     * Checks that are not both in each of these results and in the assignment. With them, other points alone would give results of a kind
+     * that no version of the assignment gives.
+     */
+    private List<String> others(CourseAssignment assignment, Collection<StoredSubmission> found, Set<String> revalued) {
+        List<ClassWork.CheckCount> counts = work.checks(found.stream()
+                .map(StoredSubmission::grading)
+                .filter(Objects::nonNull)
+                .toList());
+        int most =
+                counts.stream().mapToInt(ClassWork.CheckCount::gradings).max().orElse(0);
+        List<CheckDefinition> checks = catalog.get(assignment.catalogId()).checks();
+        boolean all = revalued.size() == checks.size();
+        Stream<String> missing = checks.stream()
+                .filter(check -> revalued.contains(check.id()))
+                .filter(check ->
+                        counts.stream().noneMatch(count -> count.id().equals(check.id()) && count.gradings() == most))
+                .map(CheckDefinition::title);
+        Stream<String> gone = counts.stream()
+                .filter(count -> all && !revalued.contains(count.id()))
+                .map(ClassWork.CheckCount::title);
+        return Stream.concat(missing, gone).distinct().toList();
+    }
+
+    private String worthsInWords(CourseAssignment assignment, Map<String, Worth> worths) {
+        List<String> words = catalog.get(assignment.catalogId()).checks().stream()
+                .filter(check -> worths.containsKey(check.id()))
+                .map(check -> check.title() + " "
+                        + Points.of(
+                                Objects.requireNonNull(worths.get(check.id())).points()))
+                .toList();
+        return words.isEmpty() ? "" : ": " + Few.of(words);
     }
 
     /** The submissions with a result that are within the scope. */
@@ -286,9 +408,9 @@ final class RegradePages {
                         Regrades.Change::submission, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         Map<Long, List<Regrades.CheckChange>> checks =
                 regrades.checks(regrade.id()).stream().collect(Collectors.groupingBy(Regrades.CheckChange::submission));
-        Map<Long, Gradebook.Row> before = rows(viewer, entry -> with(entry, changes, Regrades.Change::before));
-        Map<Long, Gradebook.Row> after = rows(viewer, entry -> with(entry, changes, Regrades.Change::after));
         ClassWork.Work all = work.ofAssignment(assignment.id());
+        Map<Long, Gradebook.Row> before = rows(viewer, all, entry -> with(entry, changes, Regrades.Change::before));
+        Map<Long, Gradebook.Row> after = rows(viewer, all, entry -> with(entry, changes, Regrades.Change::after));
         List<StudentRow> rows = new ArrayList<>();
         before.forEach((person, row) -> {
             Double old = row.cells().get(0).known().points();
@@ -319,10 +441,10 @@ final class RegradePages {
         return rows;
     }
 
-    private Map<Long, Gradebook.Row> rows(Viewer viewer, UnaryOperator<ClassWork.Entry> changed) {
+    private Map<Long, Gradebook.Row> rows(Viewer viewer, ClassWork.Work all, UnaryOperator<ClassWork.Entry> changed) {
         Map<Long, Gradebook.Row> rows = new LinkedHashMap<>();
         gradebooks
-                .read(viewer.theCourse(), viewer.theAssignment(), changed)
+                .read(viewer.theCourse(), viewer.theAssignment(), all, changed)
                 .rows()
                 .forEach(row -> rows.put(row.student().person().id(), row));
         return rows;
@@ -368,15 +490,35 @@ final class RegradePages {
                 Addresses.submission(assignment, change.submission()),
                 result(change.before()),
                 result(change.after()),
-                checks.stream()
-                        .map(check -> pages.texts()
-                                .get(
-                                        "regrade.check",
-                                        check.title(),
-                                        points(check.before()),
-                                        points(check.after()),
-                                        Points.of(check.maxPoints())))
-                        .toList());
+                checks.stream().map(this::words).toList());
+    }
+
+    /** How a check's points change, and with them, if it does, who sees it. */
+    private String words(Regrades.CheckChange change) {
+        Texts texts = pages.texts();
+        Regrades.Part before = change.before();
+        Regrades.Part after = change.after();
+        double max = after != null
+                ? after.maxPoints()
+                : Objects.requireNonNull(before).maxPoints();
+        boolean otherMax = before != null && after != null && before.maxPoints() != after.maxPoints();
+        String points = texts.get(
+                "regrade.check",
+                change.title(),
+                otherMax ? texts.get("regrade.of", ofPart(before), Points.of(before.maxPoints())) : ofPart(before),
+                ofPart(after),
+                Points.of(max));
+        return before == null || after == null || before.visibility() == after.visibility()
+                ? points
+                : texts.get(
+                        "regrade.check-seen",
+                        points,
+                        texts.get("visibility." + before.visibility()),
+                        texts.get("visibility." + after.visibility()));
+    }
+
+    private String ofPart(Regrades.@Nullable Part part) {
+        return points(part == null ? null : part.points());
     }
 
     private String result(Regrades.@Nullable Result result) {
@@ -437,7 +579,7 @@ final class RegradePages {
                 assignment.course(),
                 action,
                 assignment.title(),
-                pages.texts().get("regrade.scope." + regrade.scope()) + ", "
+                scope(regrade.scope(), regrade.pointsOnly()) + ", "
                         + pages.texts().get("regrade.count", regrade.items()));
     }
 }

@@ -27,7 +27,7 @@ final class RosterImport {
     private final Texts texts;
     private final People people;
     private final Courses courses;
-    private final RosterRights rights;
+    private final AccountRule rights;
     private final Roster sheet;
     private final RosterMatch match;
     private final List<Line> lines;
@@ -66,7 +66,7 @@ final class RosterImport {
         this.people = people;
         this.courses = courses;
         this.sheet = sheet;
-        rights = RosterRights.of(viewer, courses);
+        rights = AccountRule.ofCourse(viewer, courses);
         List<Enrolment> roster = courses.roster(viewer.theCourse().id());
         match = RosterMatch.of(sheet, roster.stream().map(RosterImport::known).toList());
         lines = match.entries().stream().map(this::line).toList();
@@ -207,8 +207,8 @@ final class RosterImport {
     }
 
     private Optional<String> accountObstacle(Person person) {
-        RosterRights.Account account = rights.of(person);
-        return account == RosterRights.Account.OURS
+        AccountRule.Account account = rights.of(person);
+        return account == AccountRule.Account.OURS
                 ? Optional.empty()
                 : Optional.of(texts.get("import.account." + account));
     }

@@ -150,13 +150,19 @@ final class RosterPages {
         Viewer viewer = Guard.viewer(ctx);
         Course course = viewer.theCourse();
         List<Enrolment> roster = courses.roster(course.id());
+        PeopleFilter filter = PeopleFilter.of(ctx);
+        List<Enrolment> chosen = roster.stream().filter(filter::shows).toList();
+        Stretch<Enrolment> stretch = Stretch.of(chosen, ctx, address(course) + "?" + filter.query());
         ctx.status(problems.isEmpty() ? 200 : 422);
         pages.page(ctx, pages.texts().get("roster.title"))
                 .under(course)
                 .tabs(CourseTabs.of(viewer, pages.texts(), CourseTabs.Part.ROSTER))
                 .with("address", address(course))
                 .with("instructor", viewer.instructor())
-                .with("rows", roster.stream().map(Row::of).toList())
+                .with("rows", stretch.rows().stream().map(Row::of).toList())
+                .with("stretch", stretch)
+                .with("filter", filter)
+                .with("sections", PeopleFilter.sections(roster))
                 .with("students", count(roster, Role.STUDENT))
                 .with("assistants", count(roster, Role.ASSISTANT))
                 .with("instructors", count(roster, Role.INSTRUCTOR))
@@ -269,7 +275,7 @@ final class RosterPages {
                 .with("person", Row.of(enrolment))
                 .with(
                         "account",
-                        RosterRights.of(viewer, courses).of(enrolment.person()).name())
+                        AccountRule.of(viewer, courses).of(enrolment.person()).name())
                 .with("mayLink", linkPages.mayMake(viewer, enrolment.person()))
                 .with("active", enrolment.active())
                 .with("mailing", mails.works())
@@ -316,7 +322,7 @@ final class RosterPages {
         int percent = extra == null ? 0 : extra;
         problems.addAll(Accommodation.problems(percent, Duration.ZERO));
         Person person = before.person();
-        boolean ours = RosterRights.of(viewer, courses).of(person) == RosterRights.Account.OURS;
+        boolean ours = AccountRule.of(viewer, courses).of(person) == AccountRule.Account.OURS;
         if (ours) {
             problems.addAll(accountProblems(person, form));
         }
@@ -457,14 +463,14 @@ final class RosterPages {
         List<Person> others = new ArrayList<>();
         List<Invitation> made = database.transaction(handle -> {
             courses.hold(course.id());
-            RosterRights rights = RosterRights.of(viewer, courses);
+            AccountRule rights = AccountRule.ofCourse(viewer, courses);
             List<Invitation> invitations = new ArrayList<>();
             for (Enrolment enrolment : courses.roster(course.id())) {
                 Person person = enrolment.person();
                 if (State.of(enrolment) != State.INVITED) {
                     continue;
                 }
-                if (rights.of(person) == RosterRights.Account.OURS) {
+                if (rights.of(person) == AccountRule.Account.OURS) {
                     invitations.add(invitation(viewer, person, site, mailed));
                 } else {
                     others.add(person);

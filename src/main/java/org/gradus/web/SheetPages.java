@@ -230,7 +230,7 @@ final class SheetPages {
     /** Everybody of the course is known; who has no points, or is not graded, has no mark. */
     private Map<KnownPerson, Mark> marks(Course course, CourseAssignment assignment) {
         Map<KnownPerson, Mark> marks = new HashMap<>();
-        Gradebook book = gradebooks.read(course, assignment, entry -> entry);
+        Gradebook book = gradebooks.read(course, assignment);
         book.rows().forEach(row -> marks.put(row.person(), row.cells().get(0).mark()));
         List<Enrolment> others = courses.roster(course.id()).stream()
                 .filter(enrolment -> !enrolment.active() && enrolment.role().isGraded())

@@ -34,6 +34,10 @@ public record StaffView(
     /** A class of the jar. */
     public record ClassRow(String name, String kind) {}
 
-    /** A source of the jar. */
-    public record Source(String path, String text) {}
+    /** A source, by lines. */
+    public record Source(String path, List<String> lines) {
+        static Source of(String path, String text) {
+            return new Source(path, text.lines().toList());
+        }
+    }
 }

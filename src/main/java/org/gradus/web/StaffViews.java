@@ -3,10 +3,13 @@ package org.gradus.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gradus.course.Attempt;
+import org.gradus.decompiler.Decompiler;
 import org.gradus.grading.ScoreReport;
 import org.gradus.queue.GradingQueue;
+import org.gradus.sandbox.WorkerOutcome;
 import org.gradus.store.AuditLog;
 import org.gradus.store.ClassWork;
 import org.gradus.store.CourseAssignment;
@@ -29,7 +32,9 @@ final class StaffViews {
     private final ClassWork work;
     private final GradingQueue queue;
     private final AuditLog audit;
+    private final Optional<Decompiler> decompiler;
 
+    /** @param decompiler empty if this process has no sandbox for it */
     StaffViews(
             Texts texts,
             Database database,
@@ -38,7 +43,8 @@ final class StaffViews {
             Gradings gradings,
             ClassWork work,
             GradingQueue queue,
-            AuditLog audit) {
+            AuditLog audit,
+            Optional<Decompiler> decompiler) {
         this.texts = texts;
         this.database = database;
         this.people = people;
@@ -47,6 +53,7 @@ final class StaffViews {
         this.work = work;
         this.queue = queue;
         this.audit = audit;
+        this.decompiler = decompiler;
     }
 
     StaffView of(Viewer viewer, StoredSubmission submission) {
@@ -66,11 +73,49 @@ final class StaffViews {
                         .map(facts -> new StaffView.ClassRow(facts.name(), kind(facts)))
                         .toList(),
                 jar.sources().stream()
-                        .map(source -> new StaffView.Source(source.path(), source.text()))
+                        .map(source -> StaffView.Source.of(source.path(), source.text()))
                         .toList(),
                 jar.cut(),
                 submission.state() == StoredSubmission.State.FAULT);
     }
+
+    /** The classes of the jar, turned back into sources. */
+    Decompiled decompiled(StoredSubmission submission) {
+        if (decompiler.isEmpty()) {
+            return new Decompiled(texts.get("decompiled.no-sandbox"), List.of());
+        }
+        Map<String, byte[]> classes = JarContents.classFiles(
+                submissions.jar(submission.sha256()),
+                submission.fileName(),
+                Runtime.version().feature());
+        if (classes.isEmpty()) {
+            return new Decompiled(texts.get("decompiled.no-classes"), List.of());
+        }
+        Decompiler.Decompiled made = decompiler.get().of(submission.sha256(), classes);
+        return new Decompiled(
+                problem(made.ended()),
+                made.sources().stream()
+                        .map(source -> StaffView.Source.of(source.path(), JarContents.visible(source.text())))
+                        .toList());
+    }
+
+    private String problem(WorkerOutcome ended) {
+        return switch (ended) {
+            case OK -> "";
+            case TIMED_OUT -> texts.get("decompiled.slow");
+            case OUT_OF_MEMORY -> texts.get("decompiled.memory");
+            case FLOODED -> texts.get("decompiled.long");
+            case THREW, EXITED, CRASHED, PROTOCOL_BROKEN, REFUSED_TO_LOAD -> texts.get("decompiled.failed");
+            case GRADER_FAULT -> texts.get("decompiled.fault");
+        };
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param problem why there is nothing, and what to do; empty if there is something
+     */
+    record Decompiled(String problem, List<StaffView.Source> sources) {}
 
     private String name(StoredSubmission submission) {
         return people.byId(submission.person()).map(Person::name).orElseGet(() -> texts.get("student.gone"));
@@ -100,7 +145,7 @@ final class StaffViews {
     }
 
     private List<StaffView.Attempt> attempts(CourseAssignment assignment, StoredSubmission submission, Times times) {
-        return work.ofAssignment(assignment.id()).of(assignment.id(), submission.person()).stream()
+        return work.of(assignment.id(), submission.person()).stream()
                 .map(ClassWork.Entry::attempt)
                 .sorted(Comparator.comparing(Attempt::received).reversed())
                 .map(attempt -> new StaffView.Attempt(

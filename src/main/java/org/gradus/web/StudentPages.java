@@ -95,7 +95,7 @@ final class StudentPages {
         Enrolment student = student(ctx);
         long person = student.person().id();
         DuePlan plan = extensions.plan(assignment, person);
-        List<ClassWork.Entry> entries = work.ofAssignment(assignment.id()).of(assignment.id(), person);
+        List<ClassWork.Entry> entries = work.of(assignment.id(), person);
         Standing standing = Standing.of(
                 assignment.counting(),
                 plan,

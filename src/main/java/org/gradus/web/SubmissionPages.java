@@ -52,6 +52,7 @@ final class SubmissionPages {
         routes.get(PLACE + "/report.json", this::json, Access.OWNER);
         routes.get(PLACE + "/jar", this::jar, Access.OWNER);
         routes.get(PLACE + "/compare/{other}", this::compare, Access.OWNER);
+        routes.get(PLACE + "/decompiled", this::decompiled, Access.STAFF);
         routes.post(PLACE + "/again", this::again, Access.STAFF);
         routes.post(PLACE + "/choose", this::choose, Access.OWNER);
     }
@@ -81,6 +82,23 @@ final class SubmissionPages {
                     .with("staff", staffViews.of(viewer, submission));
         }
         shown.render("submission");
+    }
+
+    private void decompiled(Context ctx) {
+        Viewer viewer = Guard.viewer(ctx);
+        CourseAssignment assignment = viewer.theAssignment();
+        StoredSubmission submission = viewer.theSubmission();
+        StaffViews.Decompiled made = staffViews.decompiled(submission);
+        pages.page(ctx, pages.texts().get("decompiled.title"))
+                .under(viewer.theCourse(), assignment)
+                .under(
+                        pages.texts().get("staff.submission", submission.id()),
+                        Addresses.submission(assignment, submission))
+                .tabs(StaffTabs.of(viewer, pages.texts(), StaffTabs.Part.OVERVIEW))
+                .with("fileName", submission.fileName())
+                .with("problem", made.problem())
+                .with("sources", made.sources())
+                .render("decompiled");
     }
 
     private void again(Context ctx) {

@@ -142,7 +142,8 @@ public final class WebServer implements AutoCloseable {
                                     services.gradings(),
                                     new ClassWork(services.database()),
                                     services.queue(),
-                                    services.audit()))
+                                    services.audit(),
+                                    services.decompiler()))
                     .register(config.routes);
             ofTheClass(config.routes, services, pages);
             new AccountPages(services, pages, passwords, cookies).register(config.routes);
@@ -232,11 +233,13 @@ public final class WebServer implements AutoCloseable {
         new RegradePages(
                         pages,
                         services.database(),
+                        services.courses(),
                         work,
                         services.extensions(),
                         services.submissions(),
                         new Regrades(services.database(), services.gradings(), services.clock()),
                         gradebooks,
+                        services.catalog(),
                         services.queue(),
                         services.audit())
                 .register(routes);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.gradus.assignment.LoadedAssignments;
 import org.gradus.config.ServerConfig;
+import org.gradus.decompiler.Decompiler;
 import org.gradus.install.Installer;
 import org.gradus.metrics.Metrics;
 import org.gradus.queue.GradingQueue;
@@ -36,6 +37,7 @@ import org.gradus.store.Teams;
  * @param mails the outbox
  * @param installer takes assignments in; what came of it is in {@code versions}
  * @param sandbox in which this process runs submissions; empty if others grade
+ * @param decompiler in that sandbox
  */
 public record WebServices(
         ServerConfig config,
@@ -64,4 +66,5 @@ public record WebServices(
         Mails mails,
         AssignmentVersions versions,
         Installer installer,
-        Optional<SandboxStatus> sandbox) {}
+        Optional<SandboxStatus> sandbox,
+        Optional<Decompiler> decompiler) {}

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "gradus benchmark",
         mixinStandardHelpOptions = true,
-        description = "Measures Gradus against one console launcher of JUnit for each submission.")
+        description = "Measures Gradus against one console launcher of JUnit for each submission.",
+        subcommands = PagesBenchmark.class)
 final class Benchmark implements Callable<Integer> {
     private static final Path WORK = Path.of("target", "benchmark").toAbsolutePath();
     private static final String ASSIGNMENT = "softmax-classifier";

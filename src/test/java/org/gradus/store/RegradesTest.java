@@ -7,13 +7,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import org.gradus.check.Visibility;
 import org.gradus.course.ScoreOverride;
+import org.gradus.grading.Worth;
+import org.gradus.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Regrades and scores by hand, on a small generated class. */
+/** Regrades and scores by hand, on a small generated class, on every database. */
 class RegradesTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-30T12:00:00Z"), ZoneOffset.UTC);
 
@@ -26,9 +30,8 @@ class RegradesTest {
     private CourseAssignment assignment;
     private List<StoredSubmission> some;
 
-    @BeforeEach
-    void fill() {
-        database = Database.open(Database.urlIn(folder));
+    private void fill(TestDatabase kind) {
+        database = Database.open(kind.url(folder));
         submissions = new Submissions(database, CLOCK);
         regrades = new Regrades(database, new Gradings(database, CLOCK), CLOCK);
         Course course = new GeneratedClass(database, CLOCK, InventedReports.all(), 7).fill(5, List.of("invented"), 3);
@@ -38,11 +41,13 @@ class RegradesTest {
 
     @AfterEach
     void close() {
-        database.close();
+        if (database != null) {
+            database.close();
+        }
     }
 
     private long begin() {
-        return regrades.create(assignment.id(), Regrades.Scope.ALL, some, null);
+        return regrades.create(assignment.id(), Regrades.Scope.ALL, some, Map.of(), null);
     }
 
     private void grade(long regrade, long submission, int passed) {
@@ -63,8 +68,10 @@ class RegradesTest {
                         .sum();
     }
 
-    @Test
-    void nothingCountsUntilTheWholeIsApplied() {
+    @ParameterizedTest
+    @EnumSource
+    void nothingCountsUntilTheWholeIsApplied(TestDatabase kind) {
+        fill(kind);
         double before = score(1);
         long regrade = begin();
         grade(regrade, 1, 9);
@@ -78,8 +85,10 @@ class RegradesTest {
         assertThat(regrades.byId(regrade).orElseThrow().state()).isEqualTo(Regrades.State.APPLIED);
     }
 
-    @Test
-    void eachItemHasOneResult() {
+    @ParameterizedTest
+    @EnumSource
+    void eachItemHasOneResult(TestDatabase kind) {
+        fill(kind);
         long regrade = begin();
         assertThat(regrades.claim(regrade, 1, "dead")).contains(1);
         assertThat(regrades.claim(regrade, 1, "alive")).contains(2);
@@ -92,8 +101,10 @@ class RegradesTest {
         assertThat(regrades.changes(regrade).get(0).after().points()).isEqualTo(20);
     }
 
-    @Test
-    void whatMetAFaultOfOursKeepsItsResult() {
+    @ParameterizedTest
+    @EnumSource
+    void whatMetAFaultOfOursKeepsItsResult(TestDatabase kind) {
+        fill(kind);
         double before = score(1);
         long regrade = begin();
         assertThat(regrades.claim(regrade, 1, "run")).isPresent();
@@ -105,8 +116,10 @@ class RegradesTest {
         assertThat(score(2)).isEqualTo(100);
     }
 
-    @Test
-    void whatWasDiscardedIsNeitherAppliedNorGraded() {
+    @ParameterizedTest
+    @EnumSource
+    void whatWasDiscardedIsNeitherAppliedNorGraded(TestDatabase kind) {
+        fill(kind);
         long regrade = begin();
         assertThat(regrades.discard(regrade)).isTrue();
 
@@ -115,8 +128,10 @@ class RegradesTest {
         assertThat(regrades.discard(regrade)).isFalse();
     }
 
-    @Test
-    void resultsThatChangedMeanwhileAreNotReplaced() {
+    @ParameterizedTest
+    @EnumSource
+    void resultsThatChangedMeanwhileAreNotReplaced(TestDatabase kind) {
+        fill(kind);
         long first = begin();
         long second = begin();
         grade(first, 1, 9);
@@ -129,22 +144,52 @@ class RegradesTest {
         assertThat(score(1)).isEqualTo(90);
     }
 
-    @Test
-    void theChecksThatWentDifferentlyAreTold() {
+    @ParameterizedTest
+    @EnumSource
+    void theChecksThatWentDifferentlyAreTold(TestDatabase kind) {
+        fill(kind);
         long regrade = begin();
         grade(regrade, 1, 10);
         grade(regrade, 2, 10);
 
         assertThat(regrades.checks(regrade))
                 .isNotEmpty()
-                .allSatisfy(check -> assertThat(check.before()).isZero())
-                .allSatisfy(check -> assertThat(check.after()).isEqualTo(10));
+                .allSatisfy(check -> assertThat(check.before().points()).isZero())
+                .allSatisfy(check -> assertThat(check.after().points()).isEqualTo(10));
         assertThat(regrades.checks(regrade).stream().filter(check -> check.submission() == 1))
                 .hasSize((int) (100 - score(1)) / 10);
     }
 
-    @Test
-    void oneScoreByHandStandsAndTheOthersAreHistory() {
+    @ParameterizedTest
+    @EnumSource
+    void otherPointsAreToldWithWhoSeesThem(TestDatabase kind) {
+        fill(kind);
+        long regrade = regrades.create(
+                assignment.id(),
+                Regrades.Scope.ALL,
+                some,
+                Map.of("check0", new Worth(25, Visibility.STAFF), "check1", new Worth(10, Visibility.PUBLIC)),
+                null);
+        assertThat(regrades.byId(regrade).orElseThrow().pointsOnly()).isTrue();
+        assertThat(regrades.claim(regrade, 1, "run")).isPresent();
+        assertThat(regrades.finish(
+                        regrade, 1, "run", regrades.revalued(regrade, 1).orElseThrow()))
+                .isTrue();
+
+        assertThat(regrades.checks(regrade)).singleElement().satisfies(check -> {
+            assertThat(check.before().maxPoints()).isEqualTo(10);
+            assertThat(check.before().visibility()).isEqualTo(Visibility.PUBLIC);
+            assertThat(check.after().maxPoints()).isEqualTo(25);
+            assertThat(check.after().visibility()).isEqualTo(Visibility.STAFF);
+            assertThat(check.after().points()).isEqualTo(2.5 * check.before().points());
+        });
+        assertThat(regrades.revalued(begin(), 1)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneScoreByHandStandsAndTheOthersAreHistory(TestDatabase kind) {
+        fill(kind);
         Overrides overrides = new Overrides(database, CLOCK);
         overrides.set(assignment.id(), 1, ScoreOverride.to(70, "appeal"), "", null);
         overrides.set(assignment.id(), 1, ScoreOverride.excused("illness"), "Get well soon.", null);

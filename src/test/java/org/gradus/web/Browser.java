@@ -95,6 +95,23 @@ public final class Browser {
         return send(request(path).method(method, BodyPublishers.noBody()));
     }
 
+    /** What stands at an address, as it comes over the wire: packed. */
+    public byte[] packed(String path) {
+        try {
+            HttpResponse<byte[]> response = client.send(
+                    request(path).header("Accept-Encoding", "gzip").GET().build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(path + " answers " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Goes where a page sends it to. */
     public Page follow(Page page) {
         return get(page.location());

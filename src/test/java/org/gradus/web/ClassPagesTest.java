@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -69,24 +70,59 @@ class ClassPagesTest {
                 .toList();
     }
 
+    /** The pages of a class, and how many statements each of them may take. */
+    private static Map<String, Integer> pages(TestServer server, Course course) {
+        long first = server.services().assignments().of(course.id()).get(0).id();
+        long person = server.services().courses().roster(course.id()).stream()
+                .filter(enrolment -> enrolment.role() == Role.STUDENT)
+                .mapToLong(enrolment -> enrolment.person().id())
+                .filter(id ->
+                        !server.services().submissions().of(first, id, null).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        long submission =
+                server.services().submissions().of(first, person, null).get(0).id();
+        String of = "/courses/" + course.id();
+        String place = of + "/assignments/" + first;
+        Map<String, Integer> pages = new LinkedHashMap<>();
+        pages.put(of, 10);
+        pages.put(of + "/gradebook", 14);
+        pages.put(of + "/gradebook?sort=total&section=Section+1&page=2", 14);
+        pages.put(of + "/gradebook.csv", 14);
+        pages.put(of + "/roster", 10);
+        pages.put(of + "/audit", 10);
+        pages.put(place, 20);
+        pages.put(place + "/overview", 16);
+        pages.put(place + "/overview?section=Section+1", 16);
+        pages.put(place + "/mistakes?name=Mistake3", 16);
+        pages.put(place + "/students/" + person, 14);
+        pages.put(place + "/submissions/" + submission, 18);
+        pages.put(place + "/regrades", 12);
+        pages.put(place + "/extensions", 14);
+        pages.put(place + "/grades-moodle.csv", 14);
+        return pages;
+    }
+
     @Test
     void aLargerClassCostsNoMoreStatements() {
-        Course larger = generated(60);
-        long first = server.services().assignments().of(larger.id()).get(0).id();
+        Course larger = generated(130);
         Person person = server.person("instructor02");
         server.services().courses().enrol(course.id(), person.id(), Role.INSTRUCTOR);
         server.services().courses().enrol(larger.id(), person.id(), Role.INSTRUCTOR);
         Browser browser = server.signedIn(person);
+        Map<String, Integer> pages = pages(server, course);
+        List<String> ofLarger = List.copyOf(pages(server, larger).keySet());
 
-        int overview = statements(browser, place + "/overview");
-        int gradebook = statements(browser, "/courses/" + course.id() + "/gradebook");
-
-        assertThat(overview).isBetween(8, 16);
-        assertThat(gradebook).isBetween(7, 14);
-        assertThat(statements(browser, "/courses/" + larger.id() + "/assignments/" + first + "/overview"))
-                .isEqualTo(overview);
-        assertThat(statements(browser, "/courses/" + larger.id() + "/gradebook"))
-                .isEqualTo(gradebook);
+        int at = 0;
+        for (Map.Entry<String, Integer> page : pages.entrySet()) {
+            int few = statements(browser, page.getKey());
+            assertThat(few).as(page.getKey()).isBetween(3, page.getValue());
+            assertThat(statements(browser, ofLarger.get(at)))
+                    .as(ofLarger.get(at))
+                    .isEqualTo(few);
+            at++;
+        }
+        assertThat(at).isEqualTo(15);
     }
 
     private int statements(Browser browser, String path) {
@@ -94,6 +130,75 @@ class ClassPagesTest {
             assertThat(browser.get(path).status()).isEqualTo(200);
             return count.statements();
         }
+    }
+
+    @Test
+    void aLongGradebookComesInStretchesThatKeepTheChoice() {
+        Course longer = generated(230);
+        server.services().courses().enrol(longer.id(), instructorId(), Role.INSTRUCTOR);
+        String gradebook = "/courses/" + longer.id() + "/gradebook";
+
+        String first = instructor
+                .get(gradebook + "?sort=name&order=descending&name=student")
+                .body();
+        assertThat(rows(first)).hasSize(100).startsWith("student0230").endsWith("student0131");
+        assertThat(first).contains("1 to 100 of 230").doesNotContain("rel=\"prev\"");
+        Matcher next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(first);
+        assertThat(next.find()).isTrue();
+        String second = instructor.get(next.group(1).replace("&amp;", "&")).body();
+        assertThat(rows(second)).hasSize(100).startsWith("student0130");
+        String last = instructor.get(gradebook + "?page=99").body();
+        assertThat(rows(last)).hasSize(30).startsWith("student0201");
+        assertThat(last).contains("201 to 230 of 230").doesNotContain("rel=\"next\"");
+        assertThat(rows(instructor.get(gradebook + "?page=x").body())).startsWith("student0001");
+        assertThat(mean(last)).isEqualTo(mean(first));
+
+        assertThat(rows(instructor
+                        .get("/courses/" + longer.id() + "/roster?page=2")
+                        .body()))
+                .hasSize(100)
+                .startsWith("student0100");
+    }
+
+    private long instructorId() {
+        return server.services()
+                .people()
+                .byEmail("instructor01@example.org")
+                .orElseThrow()
+                .id();
+    }
+
+    /** The names that stand in front of a table's lines. */
+    private static List<String> rows(String body) {
+        return Pattern.compile("<th scope=\"row\"[^>]*>(?:<a [^>]*>|<span>)?([^<]+)<")
+                .matcher(body)
+                .results()
+                .map(row -> row.group(1))
+                .filter(name -> name.startsWith("student") || name.startsWith("instructor"))
+                .toList();
+    }
+
+    private static String mean(String body) {
+        return body.substring(body.indexOf("<tfoot>"), body.indexOf("</tfoot>"));
+    }
+
+    @Test
+    void aSectionIsSeenAlone() {
+        String gradebook = "/courses/" + course.id() + "/gradebook";
+        String roster = "/courses/" + course.id() + "/roster";
+        String ofOne = "?section=Section+1";
+
+        assertThat(rows(instructor.get(gradebook + ofOne).body()))
+                .containsExactly("student0001", "student0005", "student0009");
+        assertThat(rows(instructor.get(roster + ofOne).body()))
+                .containsExactly("student0001", "student0005", "student0009");
+        assertThat(instructor.get(gradebook + ".csv" + ofOne).body().lines().skip(1))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).contains("Section 1"));
+        assertThat(instructor.get(gradebook + ofOne).body()).contains("gradebook.csv?section=Section+1");
+        assertThat(instructor.get(place + "/overview" + ofOne).body())
+                .contains("of 3 students", "name=Mistake", "&amp;section=Section+1");
+        assertThat(instructor.get(place + "/overview?section=none").body()).contains("of no students");
     }
 
     @Test
@@ -184,6 +289,8 @@ class ClassPagesTest {
         assertThat(instructor.get(page).body())
                 .contains("handed in by student93", "Grade it again", "&#39;./odd; name.jar&#39;");
         assertThat(server.signedIn(person).get(page).body()).doesNotContain("Grade it again", "For the staff");
+        assertThat(server.signedIn(person).get(page + "/decompiled").status()).isEqualTo(403);
+        assertThat(instructor.get(page + "/decompiled").body()).contains("This server runs no submissions");
         assertThat(instructor.post(page + "/again", Map.of()).status()).isEqualTo(303);
         assertThat(submissions.byId(id).orElseThrow().state()).isEqualTo(StoredSubmission.State.WAITING);
         assertThat(actions()).containsOnlyOnce("submission.again");
@@ -195,12 +302,13 @@ class ClassPagesTest {
     void aRegradeIsReviewedAndAppliedAsAWhole() {
         String address = place + "/regrades";
         instructor.get(address);
-        Browser.Page begun = instructor.post(address, Map.of("scope", "LATEST", "person", Long.toString(student)));
+        Browser.Page begun =
+                instructor.post(address, Map.of("how", "RUN", "scope", "LATEST", "person", Long.toString(student)));
         assertThat(begun.status()).isEqualTo(303);
         assertThat(instructor.follow(begun).body()).contains("0 of 1 are graded.");
         assertThat(instructor.get(begun.location() + "/state").body()).contains("\"ended\":false");
         assertThat(instructor
-                        .post(address, Map.of("scope", "ALL", "person", ""))
+                        .post(address, Map.of("how", "RUN", "scope", "ALL", "person", ""))
                         .body())
                 .contains("Another regrade of this assignment is open.");
         assertThat(instructor.post(begun.location() + "/apply", Map.of()).status())
@@ -222,6 +330,104 @@ class ClassPagesTest {
                 .isEqualTo(303);
         assertThat(instructor.get(begun.location()).body()).contains("Applied").doesNotContain("Apply all of it");
         assertThat(actions()).contains("regrade.begun", "regrade.applied");
+    }
+
+    @Test
+    void pointsAreChangedWithoutRunningAnything() {
+        CourseAssignment second =
+                server.services().assignments().of(course.id()).get(1);
+        String address = "/courses/" + course.id() + "/assignments/" + second.id() + "/regrades";
+        // Their checks are invented: the assignment has others.
+        instructor.get(address);
+        Browser.Page others =
+                instructor.post(address, Map.of("how", "POINTS", "check", "", "scope", "COUNTING", "person", ""));
+        assertThat(others.status()).isEqualTo(422);
+        assertThat(others.body()).contains("Results and assignment do not have the same checks", "Check 0");
+
+        String check = server.services()
+                .catalog()
+                .get(second.catalogId())
+                .checks()
+                .get(0)
+                .id();
+        server.services()
+                .database()
+                .with(handle -> handle.execute(
+                        "update check_result set check_id = ? where check_id = 'check0' and grading_id in"
+                                + " (select id from grading where submission_id in (select id from submission where"
+                                + " assignment_id = ?))",
+                        check,
+                        second.id()));
+        assertThat(instructor
+                        .post(
+                                address,
+                                Map.of(
+                                        "how",
+                                        "POINTS",
+                                        "check",
+                                        check,
+                                        "points",
+                                        "-3",
+                                        "scope",
+                                        "COUNTING",
+                                        "person",
+                                        ""))
+                        .body())
+                .contains("Points are a number");
+        Browser.Page begun = instructor.post(
+                address, Map.of("how", "POINTS", "check", check, "points", "7,5", "scope", "COUNTING", "person", ""));
+        assertThat(begun.status()).isEqualTo(303);
+        assertThat(instructor.follow(begun).body()).contains("points only");
+        assertThat(instructor.post(begun.location() + "/discard", Map.of()).status())
+                .isEqualTo(303);
+        assertThat(server.services().audit().of(course.id(), Long.MAX_VALUE, 100))
+                .anySatisfy(entry -> assertThat(entry.detail()).contains("points only", " 7.5"));
+    }
+
+    @Test
+    void aWorksheetOfMoodleComesBackFilled() {
+        Person named = students().get(2).person();
+        String moodle = "\uFEFFIdentifier,\"Full name\",\"Email address\",Status,Grade,\"Maximum grade\","
+                + "\"Grade can be changed\",\"Last modified (grade)\",\"Feedback comments\"\n"
+                + "\"Participant 501\",\"Someone Else\"," + named.email() + ",Submitted,,100.00,Yes,-,\n"
+                + "\"Participant 502\",\"Nobody Known\",nobody@example.com,Submitted,,100.00,Yes,-,\n";
+        String sheets = "/courses/" + course.id() + "/gradebook/sheets";
+        instructor.get(place + "/students/" + named.id());
+        instructor.post(
+                place + "/students/" + named.id() + "/override",
+                Map.of("kind", "points", "points", "61", "reason", "sheet", "comment", ATTACK));
+        instructor.get(sheets);
+        assertThat(instructor
+                        .upload(
+                                sheets,
+                                Map.of("kind", "MOODLE"),
+                                "sheet",
+                                "odd.csv",
+                                "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .contains("This is no grading worksheet of Moodle");
+        Browser.Page choice = instructor.upload(
+                sheets, Map.of("kind", "MOODLE"), "sheet", "moodle.csv", moodle.getBytes(StandardCharsets.UTF_8));
+        Matcher content = Pattern.compile("name=\"content\" value=\"([^\"]+)\"").matcher(choice.body());
+        assertThat(content.find()).isTrue();
+        Map<String, String> fields = Map.of(
+                "kind",
+                "MOODLE",
+                "name",
+                "moodle.csv",
+                "content",
+                content.group(1),
+                "assignment",
+                Long.toString(assignment.id()));
+
+        assertThat(instructor.post(sheets + "/filled", fields).body()).contains("One row was written.", "Nobody Known");
+        Map<String, String> download = new HashMap<>(fields);
+        download.put("what", "download");
+        String filled = instructor.post(sheets + "/filled", download).body();
+        assertThat(filled)
+                .startsWith("\uFEFFIdentifier,\"Full name\"")
+                .contains("Submitted,61,100.00,Yes,-,\"&#61;HYPERLINK")
+                .contains("\"Participant 502\",\"Nobody Known\",nobody@example.com,Submitted,,100.00,Yes,-,\n");
     }
 
     @Test

@@ -130,8 +130,12 @@ class StaffStoryBrowserIT {
 
             page.navigate(server.address() + Addresses.submission(assignment, submissions.get(2)));
             look(page, "staff-submission");
+            page.getByText("Read the classes as sources").click();
+            assertThat(page.locator("pre.numbered").first().textContent()).contains("public class");
+            look(page, "staff-decompiled");
 
             regrade(page, assignment);
+            otherPoints(page, assignment);
 
             page.navigate(place + "/gradebook");
             page.locator("tbody tr").nth(2).locator("td a").first().click();
@@ -152,12 +156,29 @@ class StaffStoryBrowserIT {
     private void regrade(Page page, CourseAssignment assignment) {
         page.navigate(server.address() + Addresses.assignment(assignment) + "/regrades");
         look(page, "staff-regrades");
-        button(page, "Grade them again");
+        button(page, "Begin");
         page.getByText("Apply all of it").waitFor();
         assertThat(page.locator("main").textContent()).contains("every check went as before");
         look(page, "staff-regrade");
         button(page, "Apply all of it");
         assertThat(page.locator(".flash").textContent()).contains("The new results count now");
+    }
+
+    /** Takes the points of a check away, sees who loses them, and leaves it. */
+    private void otherPoints(Page page, CourseAssignment assignment) {
+        page.navigate(server.address() + Addresses.assignment(assignment) + "/regrades");
+        page.getByText("change only what checks are worth").click();
+        page.locator("summary").first().click();
+        page.locator("#check").selectOption(new SelectOption().setIndex(1));
+        page.getByLabel("New points of this check").fill("0");
+        look(page, "staff-points");
+        button(page, "Begin");
+        page.getByText("Apply all of it").waitFor();
+        assertThat(page.locator("main").textContent())
+                .contains("points only", "→ 0 of 0", "lose points in the gradebook");
+        look(page, "staff-points-changed");
+        button(page, "Discard all of it");
+        assertThat(page.locator(".flash").textContent()).contains("nothing has changed");
     }
 
     private void filledSheet(Page page, String place) throws IOException {

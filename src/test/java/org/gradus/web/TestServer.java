@@ -15,6 +15,7 @@ import org.gradus.assignment.LoadedAssignments;
 import org.gradus.config.EffectiveConfig;
 import org.gradus.config.ServerConfig;
 import org.gradus.course.Role;
+import org.gradus.decompiler.Decompiler;
 import org.gradus.grading.Grader;
 import org.gradus.grading.Workers;
 import org.gradus.install.Installer;
@@ -87,6 +88,7 @@ public final class TestServer implements AutoCloseable {
     public static final String OFFERED = "offered";
 
     private static final String SECRET = "00".repeat(32);
+    private static final Path REFERENCE = Path.of("reference");
 
     private static final String HASH = new Passwords().hash(PASSWORD);
 
@@ -99,11 +101,8 @@ public final class TestServer implements AutoCloseable {
     private final WebServices services;
     private final WebServer web;
 
-    private TestServer(Path folder, int graders, boolean secureCookies, boolean mailed) {
-        this(folder, graders, secureCookies, mailed, Patience.STANDARD);
-    }
-
-    private TestServer(Path folder, int graders, boolean secureCookies, boolean mailed, Patience patience) {
+    private TestServer(
+            Path folder, Path reference, int graders, boolean secureCookies, boolean mailed, Patience patience) {
         // Only a test that offers a folder of assignments to install has made it.
         Path offered = folder.resolve(OFFERED);
         ServerConfig config = EffectiveConfig.read(
@@ -134,22 +133,25 @@ public final class TestServer implements AutoCloseable {
         Teams teams = new Teams(database);
         Extensions extensions = new Extensions(database, clock);
         Optional<SandboxStatus> status;
+        Optional<Decompiler> decompiler;
         Optional<Grader> grading;
-        AssignmentCatalog reference = new AssignmentCatalog(Path.of("reference"), CACHE.resolve("assignments"));
+        AssignmentCatalog builtIn = new AssignmentCatalog(reference, CACHE.resolve("assignments"));
         AssignmentVersions versions = new AssignmentVersions(database, clock);
-        KeptVersions kept = KeptVersions.ofServer(versions, reference, folder.resolve("installed"), clock);
+        KeptVersions kept = KeptVersions.ofServer(versions, builtIn, folder.resolve("installed"), clock);
         // Asked once, so that no page of a test is the first to ask.
         kept.ids();
-        LoadedAssignments catalog = new LoadedAssignments(reference, kept, assignment -> {});
+        LoadedAssignments catalog = new LoadedAssignments(builtIn, kept, assignment -> {});
         if (graders == 0) {
             workers = null;
             status = Optional.empty();
+            decompiler = Optional.empty();
             grading = Optional.empty();
             queue = GradingQueue.withoutGraders(database, submissions);
         } else {
             Sandbox sandbox =
                     Sandbox.detect(CACHE.resolve("worker"), Path.of(System.getProperty("java.home")), SandboxLevel.L3);
             status = Optional.of(sandbox.status());
+            decompiler = Optional.of(new Decompiler(sandbox));
             workers = new WorkerPool(sandbox, WorkerSettings.quick().withWarm(graders));
             Grader grader = new Grader(new Pooled(workers, sandbox), SECRET, clock);
             grading = Optional.of(grader);
@@ -192,8 +194,9 @@ public final class TestServer implements AutoCloseable {
                 new Retention(database),
                 new Mails(database, clock),
                 versions,
-                new Installer(versions, reference, catalog, kept, grading, () -> SECRET, folder.resolve("staging")),
-                status);
+                new Installer(versions, builtIn, catalog, kept, grading, () -> SECRET, folder.resolve("staging")),
+                status,
+                decompiler);
         web = WebServer.of(services, patience);
         queue.start();
         web.start();
@@ -201,27 +204,32 @@ public final class TestServer implements AutoCloseable {
 
     /** Starts a server that takes uploads but grades none. */
     public static TestServer start(Path folder) {
-        return new TestServer(folder, 0, false, false);
+        return start(folder, REFERENCE);
+    }
+
+    /** Starts a server with other assignments. */
+    public static TestServer start(Path folder, Path reference) {
+        return new TestServer(folder, reference, 0, false, false, Patience.STANDARD);
     }
 
     /** Starts a server that also grades, in real workers. */
     public static TestServer startGrading(Path folder) {
-        return new TestServer(folder, 1, false, false);
+        return new TestServer(folder, REFERENCE, 1, false, false, Patience.STANDARD);
     }
 
     /** Starts a server that browsers are said to reach by HTTPS only. */
     public static TestServer startSecure(Path folder) {
-        return new TestServer(folder, 0, true, false);
+        return new TestServer(folder, REFERENCE, 0, true, false, Patience.STANDARD);
     }
 
     /** Starts a server that writes mails; they stay in its outbox. */
     public static TestServer startMailing(Path folder) {
-        return new TestServer(folder, 0, false, true);
+        return new TestServer(folder, REFERENCE, 0, false, true, Patience.STANDARD);
     }
 
     /** Starts a server that waits for slow clients as long as this. */
     static TestServer startWith(Path folder, Patience patience) {
-        return new TestServer(folder, 0, false, false, patience);
+        return new TestServer(folder, REFERENCE, 0, false, false, patience);
     }
 
     /** Every route of the server as {@code GET /courses/{course}}. */

@@ -102,6 +102,7 @@ final class TwoCourses implements AutoCloseable {
                 assignment.id(),
                 Regrades.Scope.LATEST,
                 List.of(server.services().submissions().byId(submission).orElseThrow()),
+                Map.of(),
                 instructor);
         server.services().tokens().create(student.id(), "build", ApiTokens.Scope.SUBMIT, Duration.ofDays(30));
         return new Side(

@@ -9,7 +9,7 @@ import org.gradus.store.Person;
 import org.junit.jupiter.api.Test;
 
 /** Who may make whom a link that opens the account: nobody gets by it to what is not open to him already. */
-class LinkRuleTest {
+class AccountRuleTest {
     private static final Person INSTRUCTOR = person(1, false, false, false, false);
     private static final Person ADMINISTRATOR = person(2, true, false, false, false);
     private static final Person ACTIVE = person(3, false, false, false, false);
@@ -24,7 +24,7 @@ class LinkRuleTest {
     }
 
     private static boolean instructorMay(Person other, Map<Long, Role> parts) {
-        return LinkRule.allows(INSTRUCTOR, Set.of(OWN, OWN_TOO), other, parts);
+        return AccountRule.allows(INSTRUCTOR, Set.of(OWN, OWN_TOO), other, parts);
     }
 
     @Test
@@ -35,9 +35,11 @@ class LinkRuleTest {
     }
 
     @Test
-    void instructorsInviteTheirOwnStudentsAndAssistants() {
+    void instructorsInviteWhomeverTheyHaveAdded() {
         assertThat(instructorMay(INVITED, Map.of(OWN, Role.STUDENT))).isTrue();
         assertThat(instructorMay(INVITED, Map.of(OWN, Role.ASSISTANT))).isTrue();
+        assertThat(instructorMay(INVITED, Map.of(OWN, Role.INSTRUCTOR, OWN_TOO, Role.STUDENT)))
+                .isTrue();
     }
 
     @Test
@@ -52,9 +54,9 @@ class LinkRuleTest {
     }
 
     @Test
-    void staffWithAPasswordAndInstructorsAreTheAdministratorsMatter() {
+    void staffWithAPasswordAreTheAdministratorsMatter() {
         assertThat(instructorMay(ACTIVE, Map.of(OWN, Role.ASSISTANT))).isFalse();
-        assertThat(instructorMay(INVITED, Map.of(OWN, Role.INSTRUCTOR))).isFalse();
+        assertThat(instructorMay(ACTIVE, Map.of(OWN, Role.INSTRUCTOR))).isFalse();
     }
 
     @Test
@@ -67,15 +69,15 @@ class LinkRuleTest {
 
     @Test
     void whoLeadsNoCourseMakesNone() {
-        assertThat(LinkRule.allows(ACTIVE, Set.of(), INVITED, Map.of(OWN, Role.STUDENT)))
+        assertThat(AccountRule.allows(ACTIVE, Set.of(), INVITED, Map.of(OWN, Role.STUDENT)))
                 .isFalse();
     }
 
     @Test
     void administratorsMakeThemForEverybodyWhoIsNotDisabled() {
-        assertThat(LinkRule.allows(ADMINISTRATOR, Set.of(), person(5, true, true, false, false), Map.of()))
+        assertThat(AccountRule.allows(ADMINISTRATOR, Set.of(), person(5, true, true, false, false), Map.of()))
                 .isTrue();
-        assertThat(LinkRule.allows(ADMINISTRATOR, Set.of(), person(5, false, false, false, true), Map.of()))
+        assertThat(AccountRule.allows(ADMINISTRATOR, Set.of(), person(5, false, false, false, true), Map.of()))
                 .isFalse();
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.gradus.course.Role;
 import org.gradus.grading.CheckResult;
@@ -47,7 +48,12 @@ public final class GeneratedClass {
      * @param attempts of each student on each assignment; few students have none
      */
     public Course fill(int students, List<String> catalogIds, int attempts) {
-        return database.transaction(handle -> {
+        return fill(students, catalogIds, attempts, unused -> {});
+    }
+
+    /** The same, and tells of each assignment that is filled. */
+    public Course fill(int students, List<String> catalogIds, int attempts, Consumer<String> filled) {
+        Course made = database.transaction(handle -> {
             Course course = new Courses(database, clock)
                     .create("Generated course of " + students, "", ZoneId.of("Europe/Zurich"));
             List<Long> people = people(handle, course, students);
@@ -60,10 +66,25 @@ public final class GeneratedClass {
             for (String id : catalogIds) {
                 CourseAssignment added = assignments.add(course.id(), id, id);
                 handIn(handle, added.id(), people, attempts);
+                filled.accept(id);
             }
             handle.execute("update assignment set published = 1 where course_id = ?", course.id());
+            if (database.dialect() == Dialect.POSTGRESQL) {
+                // It has given none of these keys, and would begin with the first.
+                for (String table : List.of("submission", "grading")) {
+                    handle.execute("select setval(pg_get_serial_sequence('" + table
+                            + "', 'id'), (select max(id) + 1 from " + table + "))");
+                }
+            }
             return course;
         });
+        if (database.dialect() == Dialect.SQLITE) {
+            // All of it lies in the log still, which is read more slowly.
+            database.with(handle -> handle.createQuery("pragma wal_checkpoint(truncate)")
+                    .mapToMap()
+                    .list());
+        }
+        return made;
     }
 
     private List<Long> people(Handle handle, Course course, int students) {
@@ -91,8 +112,9 @@ public final class GeneratedClass {
                 + " file_name, received_at, via, once, state, grading_id) " + overriding()
                 + " values (?, ?, ?, ?, 'generated.jar', ?, 'demo', ?, 'GRADED', ?)");
         PreparedBatch gradings = handle.prepareBatch("insert into grading (id, submission_id, assignment_version,"
-                + " gradus_version, state, score, max_score, started_at, duration_ms, report) " + overriding()
-                + " values (?, ?, 'generated', 'generated', 'GRADED', ?, ?, ?, 900, ?)");
+                + " gradus_version, state, score, max_score, started_at, duration_ms) " + overriding()
+                + " values (?, ?, 'generated', 'generated', 'GRADED', ?, ?, ?, 900)");
+        PreparedBatch whole = handle.prepareBatch("insert into grading_report (grading_id, report) values (?, ?)");
         PreparedBatch checks = handle.prepareBatch("insert into check_result (grading_id, number, check_id, title,"
                 + " visibility, status, points, max_points) values (?, ?, ?, ?, ?, ?, ?, ?)");
         PreparedBatch mistakes = handle.prepareBatch("insert into found_mistake (grading_id, number, name, sentence,"
@@ -107,7 +129,8 @@ public final class GeneratedClass {
                         .toEpochMilli();
                 submissions.add(
                         submission, assignment, person, "0".repeat(64), received, "generated-" + submission, grading);
-                gradings.add(grading, submission, report.score(), report.maxScore(), received, written.get(level));
+                gradings.add(grading, submission, report.score(), report.maxScore(), received);
+                whole.add(grading, written.get(level));
                 for (CheckResult check : report.checks()) {
                     checks.add(
                             grading,
@@ -126,7 +149,7 @@ public final class GeneratedClass {
                 grading++;
             }
             // A batch of a whole class would hold all its reports in memory.
-            List.of(submissions, gradings, checks, mistakes).forEach(GeneratedClass::execute);
+            List.of(submissions, gradings, whole, checks, mistakes).forEach(GeneratedClass::execute);
         }
     }
 
