@@ -46,10 +46,10 @@ import org.objectweb.asm.Opcodes;
 class HostileTextsTest {
     /** Markup for texts, for attributes in either quotes, and all ways in which a template could take it for an expression. */
     private static final String ATTACK =
-            "\"'><script>alert(1)</script><img src=x onerror=alert(2)>[[${7*191}]]__${7*191}__${7*191}";
+            "\"'><script>alert(1)</script><img src=x onerror=alert(2)>[[${7919*7907}]]__${7919*7907}__${7919*7907}";
 
     /** What would be left of it if it had worked. */
-    private static final List<String> DONE = List.of("<script>alert", "<img src=x", "1337", "'><", "\"'>");
+    private static final List<String> DONE = List.of("<script>alert", "<img src=x", "62615533", "'><", "\"'>");
 
     private static final String JAR = "application/java-archive";
 
