@@ -501,13 +501,10 @@ final class RegradePages {
         double max = after != null
                 ? after.maxPoints()
                 : Objects.requireNonNull(before).maxPoints();
-        boolean otherMax = before != null && after != null && before.maxPoints() != after.maxPoints();
-        String points = texts.get(
-                "regrade.check",
-                change.title(),
-                otherMax ? texts.get("regrade.of", ofPart(before), Points.of(before.maxPoints())) : ofPart(before),
-                ofPart(after),
-                Points.of(max));
+        String was = before != null && after != null && before.maxPoints() != after.maxPoints()
+                ? texts.get("regrade.of", ofPart(before), Points.of(before.maxPoints()))
+                : ofPart(before);
+        String points = texts.get("regrade.check", change.title(), was, ofPart(after), Points.of(max));
         return before == null || after == null || before.visibility() == after.visibility()
                 ? points
                 : texts.get(
