@@ -501,11 +501,10 @@ final class RegradePages {
         double max = after != null
                 ? after.maxPoints()
                 : Objects.requireNonNull(before).maxPoints();
-        String from = ofPart(before);
-        if (before != null && after != null && before.maxPoints() != after.maxPoints()) {
-            from = texts.get("regrade.of", from, Points.of(before.maxPoints()));
-        }
-        String points = texts.get("regrade.check", change.title(), from, ofPart(after), Points.of(max));
+        String was = before != null && after != null && before.maxPoints() != after.maxPoints()
+                ? texts.get("regrade.of", ofPart(before), Points.of(before.maxPoints()))
+                : ofPart(before);
+        String points = texts.get("regrade.check", change.title(), was, ofPart(after), Points.of(max));
         return before == null || after == null || before.visibility() == after.visibility()
                 ? points
                 : texts.get(

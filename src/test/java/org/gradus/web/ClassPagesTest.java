@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gradus.course.Role;
+import org.gradus.course.ScoreOverride;
 import org.gradus.store.AuditLog;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;
@@ -19,6 +20,7 @@ import org.gradus.store.Enrolment;
 import org.gradus.store.GeneratedClass;
 import org.gradus.store.Gradings;
 import org.gradus.store.InventedReports;
+import org.gradus.store.Overrides;
 import org.gradus.store.Person;
 import org.gradus.store.Regrades;
 import org.gradus.store.StatementCount;
@@ -255,11 +257,22 @@ class ClassPagesTest {
     void nothingInAFileBecomesAFormula() {
         Person person = server.member(course, "student92", Role.STUDENT);
         server.services().people().setName(person.id(), ATTACK);
+        Enrolment enrolled =
+                server.services().courses().enrolment(course.id(), person.id()).orElseThrow();
+        server.services()
+                .courses()
+                .update(new Enrolment(
+                        course.id(), person, Role.STUDENT, ATTACK, ATTACK, "@" + ATTACK, 0, enrolled.active()));
+        new Overrides(server.services().database(), server.clock())
+                .set(assignment.id(), person.id(), ScoreOverride.to(7, "none"), ATTACK, null);
         server.services().audit().note(null, course.id(), "test", ATTACK, "+1+1");
 
         assertThat(instructor.get("/courses/" + course.id() + "/gradebook.csv").body())
                 .contains("'=HYPERLINK")
                 .doesNotContainPattern("(?m)(^|,)\"?=HYPERLINK");
+        assertThat(instructor.get(place + "/grades-moodle.csv").body())
+                .contains("'@=HYPERLINK", "&#61;HYPERLINK", ",7,")
+                .doesNotContainPattern("(?m)(^|,)\"?[=@]");
         assertThat(instructor.get("/courses/" + course.id() + "/audit.csv").body())
                 .contains("'=HYPERLINK", "'+1+1")
                 .doesNotContainPattern("(?m)(^|,)\"?[=+]");
