@@ -70,7 +70,6 @@ final class TwoCourses implements AutoCloseable {
         disabled = server.member(here.course(), "disabled01", Role.INSTRUCTOR);
         server.services().people().setDisabled(disabled.id(), true);
         author = server.author("author01");
-        author = server.author("author01");
         both = server.member(here.course(), "instructor03", Role.INSTRUCTOR);
         server.services().courses().enrol(there.course().id(), both.id(), Role.INSTRUCTOR);
     }
