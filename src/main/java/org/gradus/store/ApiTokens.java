@@ -29,10 +29,12 @@ public final class ApiTokens {
     public enum Scope {
         /** Reads the person's own work. */
         READ,
-        /** Hands in, and reads the person's own work. */
+        /** Hands in, reads the person's own work, and changes what is the person's own. */
         SUBMIT,
-        /** Does all that the person's pages can do, also as staff. */
-        STAFF;
+        /** Does all that the person's pages can do in courses, also as staff. */
+        STAFF,
+        /** Does all that the person's pages can do, also in the administration of the server. */
+        ADMIN;
 
         /** Whether a token of this scope will do where the other one is asked for. */
         public boolean includes(Scope asked) {

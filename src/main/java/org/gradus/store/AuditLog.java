@@ -55,6 +55,17 @@ public final class AuditLog {
                 .list());
     }
 
+    /** A course's entries after the given id, oldest first. */
+    public List<Entry> after(long course, long after, int count) {
+        return database.with(handle -> handle.createQuery(
+                        "select * from audit where course_id = :course and id > :after order by id limit :count")
+                .bind("course", course)
+                .bind("after", after)
+                .bind("count", count)
+                .map((row, context) -> entry(row))
+                .list());
+    }
+
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getLong("id"),

@@ -60,6 +60,21 @@ public final class People {
                 .list());
     }
 
+    /**
+     * People whose name or address holds a text, after the given id, in the order of ids.
+     *
+     * @param part in any case; empty for everybody
+     */
+    public List<Person> searchAfter(String part, long after, int count) {
+        return database.with(handle -> handle.createQuery(
+                        "select * from person where " + HOLDS + " and id > :after order by id limit :count")
+                .bind("part", pattern(part))
+                .bind("after", after)
+                .bind("count", count)
+                .map((row, context) -> person(row))
+                .list());
+    }
+
     /** How many a search finds. */
     public int found(String part) {
         return database.with(handle -> handle.createQuery("select count(*) from person where " + HOLDS)

@@ -32,10 +32,11 @@ final class AccountPages {
     private final AuditLog audit;
     private final Passwords passwords;
     private final SessionCookies cookies;
+    private final Account account;
     private final boolean secure;
     private final Clock clock;
 
-    AccountPages(WebServices services, Pages pages, Passwords passwords, SessionCookies cookies) {
+    AccountPages(WebServices services, Pages pages, Passwords passwords, SessionCookies cookies, Account account) {
         this.pages = pages;
         this.database = services.database();
         this.people = services.people();
@@ -46,6 +47,7 @@ final class AccountPages {
         this.audit = services.audit();
         this.passwords = passwords;
         this.cookies = cookies;
+        this.account = account;
         this.secure = services.config().secureCookies();
         this.clock = services.clock();
     }
@@ -113,11 +115,12 @@ final class AccountPages {
     }
 
     private List<String> scopes(Viewer viewer) {
-        boolean staff = viewer.administrator()
+        boolean staff = viewer.author()
                 || courses.of(viewer.signedIn().id()).stream()
                         .anyMatch(taken -> taken.role().isStaff());
-        return Stream.of(ApiTokens.Scope.SUBMIT, ApiTokens.Scope.READ, ApiTokens.Scope.STAFF)
+        return Stream.of(ApiTokens.Scope.SUBMIT, ApiTokens.Scope.READ, ApiTokens.Scope.STAFF, ApiTokens.Scope.ADMIN)
                 .filter(scope -> staff || scope != ApiTokens.Scope.STAFF)
+                .filter(scope -> viewer.administrator() || scope != ApiTokens.Scope.ADMIN)
                 .map(Enum::name)
                 .toList();
     }
@@ -126,22 +129,11 @@ final class AccountPages {
         Person person = Guard.viewer(ctx).signedIn();
         String name = Fields.line(ctx, "name");
         String zone = Fields.text(ctx, "zone");
-        if (name.isEmpty()) {
-            show(ctx, new FormProblem("profile", pages.texts().get("welcome.name-missing")));
+        Made<Person> made = account.setProfile(person, name, zone);
+        if (!made.done()) {
+            show(ctx, new FormProblem("profile", made.problems().get(0)));
             return;
         }
-        if (!zone.isEmpty() && !Zones.IDS.contains(zone)) {
-            show(ctx, new FormProblem("profile", pages.texts().get("account.zone-unknown")));
-            return;
-        }
-        database.transaction(handle -> {
-            people.setTimeZone(person.id(), zone.isEmpty() ? null : zone);
-            if (!name.equals(person.name())) {
-                people.setName(person.id(), name);
-                audit.note(person, null, "account.renamed", person.email(), person.name() + " → " + name);
-            }
-            return null;
-        });
         pages.redirect(ctx, "/account", pages.texts().get("account.saved"));
     }
 
@@ -219,13 +211,7 @@ final class AccountPages {
 
     private void revokeToken(Context ctx) {
         Person person = Guard.viewer(ctx).signedIn();
-        long id = Guard.number(ctx, "token");
-        ApiTokens.Token revoked = database.transaction(handle -> {
-            ApiTokens.Token token = tokens.revoke(person.id(), id).orElseThrow(Refused::notFound);
-            audit.note(
-                    person, null, "token.revoked", token.name(), token.scope().name());
-            return token;
-        });
+        ApiTokens.Token revoked = account.revoke(person, Guard.number(ctx, "token"));
         pages.redirect(ctx, "/account", pages.texts().get("token.revoked", revoked.name()));
     }
 }

@@ -2,29 +2,23 @@ package org.gradus.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Optional;
-import org.gradus.store.AuditLog;
 import org.gradus.store.Course;
 import org.gradus.store.Courses;
-import org.gradus.store.Database;
 import org.gradus.store.Retention;
 
 /** All courses of the server, for administrators: to make, close and delete. */
 final class AdminCoursePages {
     private final Pages pages;
-    private final Database database;
     private final Courses courses;
     private final Retention retention;
-    private final AuditLog audit;
+    private final CourseSettings settings;
 
-    AdminCoursePages(WebServices services, Pages pages) {
+    AdminCoursePages(WebServices services, Pages pages, CourseSettings settings) {
         this.pages = pages;
-        this.database = services.database();
         this.courses = services.courses();
         this.retention = services.retention();
-        this.audit = services.audit();
+        this.settings = settings;
     }
 
     void register(RoutesConfig routes) {
@@ -56,34 +50,13 @@ final class AdminCoursePages {
 
     private void create(Context ctx) {
         String title = Fields.line(ctx, "title");
-        if (title.isEmpty()) {
-            list(ctx, pages.texts().get("admin.course-title-missing"));
+        Made<Course> made =
+                settings.create(Guard.viewer(ctx), title, Fields.line(ctx, "term"), Fields.line(ctx, "zone"));
+        if (!made.done()) {
+            list(ctx, made.problems().get(0));
             return;
         }
-        Optional<ZoneId> zone = zone(Fields.line(ctx, "zone"));
-        if (zone.isEmpty()) {
-            list(ctx, pages.texts().get("account.zone-unknown"));
-            return;
-        }
-        Course course = database.transaction(handle -> {
-            Course made = courses.create(title, Fields.line(ctx, "term"), zone.get());
-            audit.note(
-                    Guard.viewer(ctx).signedIn(),
-                    made.id(),
-                    "course.created",
-                    title,
-                    zone.get().getId());
-            return made;
-        });
-        pages.redirect(ctx, Addresses.course(course.id()), pages.texts().get("admin.course-created", title));
-    }
-
-    private static Optional<ZoneId> zone(String id) {
-        try {
-            return Optional.of(ZoneId.of(id));
-        } catch (DateTimeException unknown) {
-            return Optional.empty();
-        }
+        pages.redirect(ctx, Addresses.course(made.get().id()), pages.texts().get("admin.course-created", title));
     }
 
     private void show(Context ctx, String problem) {
@@ -101,40 +74,23 @@ final class AdminCoursePages {
     }
 
     private void archive(Context ctx, boolean archived) {
-        Course course = Guard.viewer(ctx).theCourse();
-        database.transaction(handle -> {
-            courses.update(new Course(course.id(), course.title(), course.term(), course.timeZone(), archived));
-            audit.note(
-                    Guard.viewer(ctx).signedIn(),
-                    course.id(),
-                    archived ? "course.archived" : "course.restored",
-                    course.title(),
-                    "");
-            return null;
-        });
+        Viewer viewer = Guard.viewer(ctx);
+        settings.archive(viewer, archived);
         pages.redirect(
                 ctx,
-                "/admin/courses/" + course.id(),
+                "/admin/courses/" + viewer.theCourse().id(),
                 pages.texts().get(archived ? "admin.course-archived" : "admin.course-restored"));
     }
 
     private void delete(Context ctx) {
-        Course course = Guard.viewer(ctx).theCourse();
-        if (!Fields.line(ctx, "typed").equals(course.title())) {
-            show(ctx, pages.texts().get("admin.delete-typed", course.title()));
+        Made<Course> made = settings.delete(Guard.viewer(ctx), Fields.line(ctx, "typed"));
+        if (!made.done()) {
+            show(ctx, made.problems().get(0));
             return;
         }
-        database.transaction(handle -> {
-            Retention.OfCourse goes = retention.ofCourse(course.id());
-            retention.deleteCourse(course.id());
-            audit.note(
-                    Guard.viewer(ctx).signedIn(),
-                    null,
-                    "course.deleted",
-                    course.title(),
-                    goes.submissions() + " submissions");
-            return null;
-        });
-        pages.redirect(ctx, "/admin/courses", pages.texts().get("admin.course-deleted", course.title()));
+        pages.redirect(
+                ctx,
+                "/admin/courses",
+                pages.texts().get("admin.course-deleted", made.get().title()));
     }
 }

@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.store.ApiTokens;
-import org.gradus.store.AuditLog;
 import org.gradus.store.Courses;
-import org.gradus.store.Database;
 import org.gradus.store.People;
 import org.gradus.store.Person;
 import org.gradus.store.Retention;
@@ -20,23 +18,21 @@ final class AdminPeoplePages {
     private static final int PAGE = 50;
 
     private final Pages pages;
-    private final Database database;
     private final People people;
     private final Courses courses;
     private final Sessions sessions;
     private final ApiTokens tokens;
     private final Retention retention;
-    private final AuditLog audit;
+    private final PeopleAdministration administration;
 
-    AdminPeoplePages(WebServices services, Pages pages) {
+    AdminPeoplePages(WebServices services, Pages pages, PeopleAdministration administration) {
         this.pages = pages;
-        this.database = services.database();
         this.people = services.people();
         this.courses = services.courses();
         this.sessions = services.sessions();
         this.tokens = services.tokens();
         this.retention = services.retention();
-        this.audit = services.audit();
+        this.administration = administration;
     }
 
     void register(RoutesConfig routes) {
@@ -86,23 +82,9 @@ final class AdminPeoplePages {
     private void create(Context ctx) {
         String name = Fields.line(ctx, "name");
         String email = People.address(Fields.line(ctx, "email"));
-        if (name.isEmpty()) {
-            list(ctx, pages.texts().get("welcome.name-missing"));
-            return;
-        }
-        if (!Fields.isEmail(email)) {
-            list(ctx, pages.texts().get("welcome.email-wrong"));
-            return;
-        }
-        Optional<Person> made = database.transaction(handle -> {
-            if (people.byEmail(email).isPresent()) {
-                return Optional.empty();
-            }
-            audit.note(Guard.viewer(ctx).signedIn(), null, "person.created", email, name);
-            return Optional.of(people.create(email, name));
-        });
-        if (made.isEmpty()) {
-            list(ctx, pages.texts().get("admin.person-exists"));
+        Made<Person> made = administration.create(Guard.viewer(ctx), name, email);
+        if (!made.done()) {
+            list(ctx, made.problems().get(0));
             return;
         }
         pages.redirect(ctx, address(made.get()), pages.texts().get("admin.person-created", name));
@@ -127,87 +109,44 @@ final class AdminPeoplePages {
 
     private void disable(Context ctx, boolean disabled) {
         Person person = person(ctx);
-        String problem = database.transaction(handle -> {
-            if (disabled && person.administrator() && !people.anotherAdministrator(person.id())) {
-                return pages.texts().get("admin.last");
-            }
-            people.setDisabled(person.id(), disabled);
-            if (disabled) {
-                sessions.closeAll(person.id());
-            }
-            audit.note(
-                    Guard.viewer(ctx).signedIn(),
-                    null,
-                    disabled ? "person.disabled" : "person.enabled",
-                    person.email(),
-                    "");
-            return "";
-        });
-        done(ctx, person, problem, disabled ? "admin.disabled" : "admin.enabled");
+        done(
+                ctx,
+                administration.setDisabled(Guard.viewer(ctx), person, disabled),
+                disabled ? "admin.disabled" : "admin.enabled");
     }
 
     private void setRights(Context ctx) {
-        Person person = person(ctx);
-        boolean administrator = Fields.ticked(ctx, "administrator");
-        boolean author = Fields.ticked(ctx, "author");
-        boolean more = (administrator && !person.administrator()) || (author && !person.author());
-        if (more && !Fields.ticked(ctx, "sure")) {
-            show(ctx, pages.texts().get("admin.rights-not-sure"));
-            return;
-        }
-        String problem = database.transaction(handle -> {
-            if (!administrator && person.administrator() && !people.anotherAdministrator(person.id())) {
-                return pages.texts().get("admin.last");
-            }
-            people.setAdministrator(person.id(), administrator);
-            people.setAuthor(person.id(), author);
-            audit.note(
-                    Guard.viewer(ctx).signedIn(),
-                    null,
-                    "person.rights",
-                    person.email(),
-                    rights(person.administrator(), person.author()) + " → " + rights(administrator, author));
-            return "";
-        });
-        done(ctx, person, problem, "admin.rights-set");
-    }
-
-    private static String rights(boolean administrator, boolean author) {
-        return administrator ? author ? "administrator, author" : "administrator" : author ? "author" : "-";
+        done(
+                ctx,
+                administration.setRights(
+                        Guard.viewer(ctx),
+                        person(ctx),
+                        Fields.ticked(ctx, "administrator"),
+                        Fields.ticked(ctx, "author"),
+                        Fields.ticked(ctx, "sure")),
+                "admin.rights-set");
     }
 
     private void delete(Context ctx) {
-        Person person = person(ctx);
-        Person viewer = Guard.viewer(ctx).signedIn();
-        if (person.id() == viewer.id()) {
-            show(ctx, pages.texts().get("admin.delete-yourself"));
+        Made<Person> made = administration.delete(Guard.viewer(ctx), person(ctx), Fields.line(ctx, "typed"));
+        if (!made.done()) {
+            show(ctx, made.problems().get(0));
             return;
         }
-        if (!People.address(Fields.line(ctx, "typed")).equals(person.email())) {
-            show(ctx, pages.texts().get("admin.delete-typed", person.email()));
-            return;
-        }
-        String problem = database.transaction(handle -> {
-            if (person.administrator() && !people.anotherAdministrator(person.id())) {
-                return pages.texts().get("admin.last");
-            }
-            Retention.OfPerson goes = retention.ofPerson(person.id());
-            retention.deletePerson(person);
-            audit.note(viewer, null, "person.deleted", "#" + person.id(), goes.submissions() + " submissions");
-            return "";
-        });
-        if (!problem.isEmpty()) {
-            show(ctx, problem);
-            return;
-        }
-        pages.redirect(ctx, "/admin/people", pages.texts().get("admin.person-deleted", person.name()));
+        pages.redirect(
+                ctx,
+                "/admin/people",
+                pages.texts().get("admin.person-deleted", made.get().name()));
     }
 
-    private void done(Context ctx, Person person, String problem, String message) {
-        if (problem.isEmpty()) {
-            pages.redirect(ctx, address(person), pages.texts().get(message, person.name()));
+    private void done(Context ctx, Made<Person> made, String message) {
+        if (made.done()) {
+            pages.redirect(
+                    ctx,
+                    address(made.get()),
+                    pages.texts().get(message, made.get().name()));
         } else {
-            show(ctx, problem);
+            show(ctx, made.problems().get(0));
         }
     }
 }

@@ -6,7 +6,7 @@ import org.gradus.store.ApiTokens;
 /**
  * Who may use a route of the programming interface: whoever might use the page, by a token of this scope or a wider one.
  *
- * @param access as for pages; a token whose scope is not {@code STAFF} is answered as if its person were no staff
+ * @param access as for pages; a token whose scope is narrower than {@code STAFF} is answered as if its person were no staff
  */
 record Api(Access access, ApiTokens.Scope scope) implements RouteRole {
     /** Reads what is the person's own. */
@@ -14,7 +14,7 @@ record Api(Access access, ApiTokens.Scope scope) implements RouteRole {
         return new Api(access, ApiTokens.Scope.READ);
     }
 
-    /** Hands in. */
+    /** Hands in, and changes what is the person's own. */
     static Api submit(Access access) {
         return new Api(access, ApiTokens.Scope.SUBMIT);
     }
@@ -22,5 +22,10 @@ record Api(Access access, ApiTokens.Scope scope) implements RouteRole {
     /** Does what is staff's. */
     static Api staff(Access access) {
         return new Api(access, ApiTokens.Scope.STAFF);
+    }
+
+    /** Runs the server. */
+    static Api admin(Access access) {
+        return new Api(access, ApiTokens.Scope.ADMIN);
     }
 }

@@ -1,14 +1,13 @@
 package org.gradus.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gradus.grading.Grader;
@@ -21,7 +20,6 @@ import org.gradus.store.CourseAssignment;
 import org.gradus.store.CourseAssignments;
 import org.gradus.store.Courses;
 import org.gradus.store.Gradings;
-import org.gradus.store.Person;
 import org.gradus.store.Secrets;
 import org.gradus.store.StoredSubmission;
 import org.gradus.store.Submissions;
@@ -34,59 +32,97 @@ import org.jspecify.annotations.Nullable;
 final class ApiPages {
     static final String ROOT = "/api/v1";
 
-    private static final String ASSIGNMENT = ROOT + "/courses/{course}/assignments/{assignment}";
-    private static final String SUBMISSION = ASSIGNMENT + "/submissions/{submission}";
+    static final String ASSIGNMENT = ROOT + "/courses/{course}/assignments/{assignment}";
+    static final String SUBMISSION = ASSIGNMENT + "/submissions/{submission}";
+    private static final String JAR = "application/java-archive";
     private static final Pattern KEY = Pattern.compile("[!-~]{1,100}");
 
     private final Texts texts;
     private final Courses courses;
     private final CourseAssignments assignments;
     private final Submissions submissions;
-    private final Gradings gradings;
+    private final SubmissionViews views;
     private final Intake intake;
     private final StudentWorks works;
     private final LiveStates live;
 
-    ApiPages(WebServices services, Texts texts, StudentWorks works, LiveStates live) {
+    ApiPages(WebServices services, Texts texts, StudentWorks works, SubmissionViews views, LiveStates live) {
         this.texts = texts;
         this.courses = services.courses();
         this.assignments = services.assignments();
         this.submissions = services.submissions();
-        this.gradings = services.gradings();
+        this.views = views;
         this.intake = services.intake();
         this.works = works;
         this.live = live;
     }
 
-    void register(RoutesConfig routes) {
-        routes.get(ROOT + "/me", this::me, Api.read(Access.SIGNED_IN));
-        routes.get(ROOT + "/courses", this::courses, Api.read(Access.SIGNED_IN));
-        routes.get(ROOT + "/courses/{course}/assignments", this::assignments, Api.read(Access.MEMBER));
-        routes.get(ASSIGNMENT + "/submissions", this::submissions, Api.read(Access.MEMBER));
-        routes.post(ASSIGNMENT + "/submissions", this::handIn, Api.submit(Access.MEMBER));
-        routes.get(SUBMISSION, this::submission, Api.read(Access.OWNER));
-        routes.get(SUBMISSION + "/report.txt", this::text, Api.read(Access.OWNER));
+    void register(ApiRoutes routes) {
+        routes.get(
+                ROOT + "/courses",
+                this::courses,
+                Api.read(Access.SIGNED_IN),
+                ApiOperation.of("listCourses", "Courses", "Lists the courses of the token's person")
+                        .says("An administrator gets all courses; those without a part in them have no role.")
+                        .list("courses", CourseJson.class));
+        routes.get(
+                ROOT + "/courses/{course}/assignments",
+                this::assignments,
+                Api.read(Access.MEMBER),
+                ApiOperation.of("listAssignments", "Assignments", "Lists the assignments of a course")
+                        .says("Those that are not published are for staff.")
+                        .list("assignments", AssignmentJson.class));
+        routes.get(
+                ASSIGNMENT + "/submissions",
+                this::submissions,
+                Api.read(Access.MEMBER),
+                ApiOperation.of("listOwnSubmissions", "Own work", "Lists what one, or one's team, handed in")
+                        .list("submissions", SubmissionJson.class));
+        routes.post(
+                ASSIGNMENT + "/submissions",
+                this::handIn,
+                Api.submit(Access.MEMBER),
+                ApiOperation.of("handIn", "Own work", "Hands a jar in")
+                        .query("name", String.class, "of the file, when it is the body")
+                        .header(
+                                "Idempotency-Key",
+                                "1 to 100 visible ASCII characters, new ones for each file: what comes twice with the same is"
+                                        + " taken once, so a request can be sent again when its answer was lost")
+                        .fileOrForm("jar", "The jar: as the field jar of a form, or as the body", JAR)
+                        .answers(202, HandedIn.class, "Taken; it waits to be graded")
+                        .answers(200, HandedIn.class, "It was handed in before")
+                        .fault(409, "nothing can be handed in now")
+                        .fault(422, "the jar cannot be graded, and why"));
+        routes.get(
+                SUBMISSION,
+                this::submission,
+                Api.read(Access.OWNER),
+                ApiOperation.of("readSubmission", "Own work", "Reads a submission, how far it is, and its report")
+                        .says("Points and report show what may be seen at that moment, as on the pages.")
+                        .answers(WithReport.class));
+        routes.get(
+                SUBMISSION + "/report.txt",
+                this::text,
+                Api.read(Access.OWNER),
+                ApiOperation.of("readReportText", "Own work", "Reads the report as text")
+                        .query("coloured", boolean.class, "for a terminal")
+                        .answersFile("text/plain", "The report"));
     }
 
-    /**
-     * Who holds the token.
-     *
-     * @param staff whether the token lets its person act as staff
-     */
-    public record Me(String email, String name, boolean staff) {}
-
-    /**
-     * A course and the person's part in it.
-     *
-     * @param role null for an administrator who takes no part
-     */
+    /** A course and the person's part in it. */
     public record CourseJson(
             long id,
             String title,
             String term,
+
+            @About("by whose clock dates are read on the pages, such as Europe/Zurich")
             String timeZone,
+
+            @About("over: nothing can be handed in any more")
             boolean archived,
-            @Nullable String role) {
+
+            @About("STUDENT, ASSISTANT or INSTRUCTOR; null for an administrator who takes no part") @Nullable
+            String role) {
         static CourseJson of(Course course, @Nullable String role) {
             return new CourseJson(
                     course.id(),
@@ -101,12 +137,17 @@ final class ApiPages {
     /** An assignment; times are in UTC, null if there is none such. */
     public record AssignmentJson(
             long id,
-            String catalogId,
+            @About("its name in the catalog") String catalogId,
             String title,
-            boolean published,
-            @Nullable String opens,
-            @Nullable String due,
-            @Nullable String lateDue) {
+            @About("whether students see it") boolean published,
+
+            @About("when the first upload is taken; null: since ever") @Nullable
+            String opens,
+
+            @About("null: never") @Nullable String due,
+
+            @About("until when late work is taken; null: it is not") @Nullable
+            String lateDue) {
         static AssignmentJson of(CourseAssignment assignment) {
             return new AssignmentJson(
                     assignment.id(),
@@ -119,22 +160,19 @@ final class ApiPages {
         }
     }
 
-    /**
-     * A submission.
-     *
-     * @param state {@code WAITING}, {@code RUNNING}, or how it ended
-     * @param points on the checks that may be seen; null while there are none
-     * @param page where a browser shows it
-     */
+    /** A submission. */
     public record SubmissionJson(
             long id,
-            String file,
+            @About("name of the jar") String file,
             String received,
-            String state,
-            boolean counts,
-            @Nullable Double points,
+            StoredSubmission.State state,
+            @About("whether it uses up an attempt") boolean counts,
+
+            @About("on the checks that may be seen; null while there are none") @Nullable
+            Double points,
+
             @Nullable Double maxPoints,
-            String page) {
+            @About("where a browser shows it") String page) {
         static SubmissionJson of(
                 CourseAssignment assignment,
                 StoredSubmission submission,
@@ -144,7 +182,7 @@ final class ApiPages {
                     submission.id(),
                     submission.fileName(),
                     submission.received().toString(),
-                    submission.state().name(),
+                    submission.state(),
                     submission.counts(),
                     points,
                     maxPoints,
@@ -152,38 +190,30 @@ final class ApiPages {
         }
     }
 
-    /**
-     * A submission with all that there is to tell.
-     *
-     * @param progress how far it is, also in words
-     * @param report as in {@code report.json}; null while there is none
-     */
+    /** A submission with all that there is to tell. */
     public record WithReport(
             SubmissionJson submission,
-            LiveStates.Progress progress,
-            @JsonRawValue @Nullable String report) {}
+            @About("how far it is, also in words") LiveStates.Progress progress,
 
-    /**
-     * What became of an upload.
-     *
-     * @param note what is special about it; empty if nothing is
-     */
-    public record HandedIn(long id, String page, String note) {}
+            @About("as in report.json; null while there is none") @JsonRawValue @Nullable
+            String report) {}
 
-    private static @Nullable String time(@Nullable Instant instant) {
+    /** What became of an upload. */
+    public record HandedIn(
+            long id,
+            @About("where a browser shows it") String page,
+
+            @About("what is special about it; empty if nothing is")
+            String note) {}
+
+    static @Nullable String time(@Nullable Instant instant) {
         return instant == null ? null : instant.toString();
-    }
-
-    private void me(Context ctx) {
-        Viewer viewer = Guard.viewer(ctx);
-        Person person = viewer.signedIn();
-        ctx.json(new Me(person.email(), person.name(), !viewer.ownWorkOnly()));
     }
 
     private void courses(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         List<Courses.Taken> taken = courses.of(viewer.signedIn().id());
-        List<CourseJson> all = new java.util.ArrayList<>(taken.stream()
+        List<CourseJson> all = new ArrayList<>(taken.stream()
                 .map(part -> CourseJson.of(part.course(), part.role().name()))
                 .toList());
         if (viewer.administrator()) {
@@ -192,42 +222,43 @@ final class ApiPages {
                     .filter(course -> !own.contains(course))
                     .forEach(course -> all.add(CourseJson.of(course, null)));
         }
-        ctx.json(Map.of("courses", all));
+        Paging.answer(ctx, "courses", all, CourseJson::id, course -> course);
     }
 
     private void assignments(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
-        ctx.json(Map.of(
+        Paging.answer(
+                ctx,
                 "assignments",
                 assignments.of(viewer.theCourse().id()).stream()
                         .filter(assignment -> assignment.published() || viewer.staff())
-                        .map(AssignmentJson::of)
-                        .toList()));
+                        .toList(),
+                CourseAssignment::id,
+                AssignmentJson::of);
     }
 
     private void submissions(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         StudentWork work = works.own(viewer, viewer.theAssignment());
-        ctx.json(Map.of(
-                "submissions",
-                work.submissions().stream()
-                        .map(submission -> {
-                            Gradings.Score score = submission.grading() == null
-                                    ? null
-                                    : work.scores().get(submission.grading());
-                            return SubmissionJson.of(
-                                    work.assignment(),
-                                    submission,
-                                    score == null ? null : score.points(),
-                                    score == null ? null : score.maxPoints());
-                        })
-                        .toList()));
+        Paging.answer(
+                ctx, "submissions", work.submissions(), StoredSubmission::id, submission -> ownJson(work, submission));
+    }
+
+    /** A submission with the points that its person may see. */
+    static SubmissionJson ownJson(StudentWork work, StoredSubmission submission) {
+        Gradings.Score score =
+                submission.grading() == null ? null : work.scores().get(submission.grading());
+        return SubmissionJson.of(
+                work.assignment(),
+                submission,
+                score == null ? null : score.points(),
+                score == null ? null : score.maxPoints());
     }
 
     private void submission(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         StoredSubmission submission = viewer.theSubmission();
-        Optional<ReportView> view = view(viewer);
+        Optional<ReportView> view = views.report(viewer, submission);
         ctx.json(new WithReport(
                 SubmissionJson.of(
                         viewer.theAssignment(),
@@ -239,20 +270,10 @@ final class ApiPages {
     }
 
     private void text(Context ctx) {
-        ReportView view = view(Guard.viewer(ctx)).orElseThrow(Refused::notFound);
+        Viewer viewer = Guard.viewer(ctx);
+        ReportView view = views.report(viewer, viewer.theSubmission()).orElseThrow(Refused::notFound);
         ctx.contentType("text/plain; charset=utf-8")
                 .result(TextReport.write(view, "true".equals(ctx.queryParam("coloured"))));
-    }
-
-    /** The report as the viewer may see it; empty while there is none. */
-    private Optional<ReportView> view(Viewer viewer) {
-        StoredSubmission submission = viewer.theSubmission();
-        if (!submission.state().ended() || submission.grading() == null) {
-            return Optional.empty();
-        }
-        CourseAssignment assignment = viewer.theAssignment();
-        return gradings.report(submission.grading())
-                .map(report -> ReportView.of(report, works.audience(viewer, assignment), assignment.diagnosis()));
     }
 
     private void handIn(Context ctx) {
@@ -280,7 +301,7 @@ final class ApiPages {
                 ? intake.takeAnyway(assignment, upload, works.clock().instant())
                 : intake.take(assignment, upload);
         if (taken instanceof Intake.Taken.Refused refused) {
-            Problem.answer(ctx, 422, refused.sentences().get(0), refused.sentences());
+            Problem.unfit(ctx, refused.sentences());
         } else if (taken instanceof Intake.Taken.NotNow notNow) {
             Problem.answer(ctx, 409, UploadWords.notNow(texts, notNow, new Times(viewer.zone())));
         } else if (taken instanceof Intake.Taken.SentTwice twice) {
@@ -328,7 +349,7 @@ final class ApiPages {
                     return new Sent(file.filename(), in.readAllBytes());
                 }
             }
-            if (type.startsWith("application/java-archive")) {
+            if (type.startsWith(JAR)) {
                 String name = Optional.ofNullable(ctx.queryParam("name")).orElse("submission.jar");
                 // One byte more than is taken tells that it is too long.
                 return new Sent(name, ctx.bodyInputStream().readNBytes((int) intake.limit() + 1));

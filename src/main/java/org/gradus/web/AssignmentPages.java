@@ -36,7 +36,7 @@ final class AssignmentPages {
     private final LoadedAssignments catalog;
     private final Intake intake;
     private final StudentWorks works;
-    private final TeamPages teams;
+    private final TeamWork teams;
     private final Overrides overrides;
     private final boolean secure;
 
@@ -46,7 +46,7 @@ final class AssignmentPages {
             LoadedAssignments catalog,
             Intake intake,
             StudentWorks works,
-            TeamPages teams,
+            TeamWork teams,
             Overrides overrides,
             boolean secure) {
         this.pages = pages;
@@ -101,8 +101,13 @@ final class AssignmentPages {
     }
 
     private static Handout handout(Assignment loaded) {
+        return Handout.of(task(loaded));
+    }
+
+    /** The task, in Markdown. */
+    static String task(Assignment loaded) {
         try {
-            return Handout.of(Files.readString(loaded.folder().resolve("handout.md"), StandardCharsets.UTF_8));
+            return Files.readString(loaded.folder().resolve("handout.md"), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -75,6 +75,11 @@ final class AuditPages {
 
     private void csv(Context ctx) {
         Course course = Guard.viewer(ctx).theCourse();
+        Downloads.answer(ctx, course.title() + " changes.csv", "text/csv; charset=utf-8", csv(audit, course));
+    }
+
+    /** All entries of a course, the newest first. */
+    static byte[] csv(AuditLog audit, Course course) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("Time (UTC)", "Who", "Action", "On", "Detail"));
         long before = Long.MAX_VALUE;
@@ -87,6 +92,6 @@ final class AuditPages {
                 before = entry.id();
             }
         }
-        Downloads.answer(ctx, course.title() + " changes.csv", "text/csv; charset=utf-8", CsvLines.ofTexts(lines));
+        return CsvLines.ofTexts(lines);
     }
 }

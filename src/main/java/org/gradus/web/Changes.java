@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What changed from one attempt to another, of what the viewer may see of both.
  *
- * @param before points of the earlier one
- * @param now points of the later one
+ * @param earlier points of the earlier one
+ * @param later points of the later one
  * @param rows the checks in order, those that changed first
  */
-public record Changes(String before, String now, String max, int better, int worse, List<Row> rows) {
+public record Changes(double earlier, double later, double maxPoints, int better, int worse, List<Row> rows) {
     /** How a check changed. */
     public enum Kind {
         BETTER("pass"),
@@ -36,8 +36,37 @@ public record Changes(String before, String now, String max, int better, int wor
         }
     }
 
-    /** A check in both attempts; empty points where one does not have it. */
-    public record Row(String title, Kind kind, String before, String now, String max) {}
+    /** A check in both attempts; null points where one does not have it. */
+    public record Row(
+            String title,
+            Kind kind,
+            @Nullable Double earlier,
+            @Nullable Double later,
+            double maxPoints) {
+        public String before() {
+            return earlier == null ? "" : Points.of(earlier);
+        }
+
+        public String now() {
+            return later == null ? "" : Points.of(later);
+        }
+
+        public String max() {
+            return Points.of(maxPoints);
+        }
+    }
+
+    public String before() {
+        return Points.of(earlier);
+    }
+
+    public String now() {
+        return Points.of(later);
+    }
+
+    public String max() {
+        return Points.of(maxPoints);
+    }
 
     static Changes between(ReportView before, ReportView now) {
         Map<String, CheckResult> earlier = byId(before);
@@ -50,8 +79,7 @@ public record Changes(String before, String now, String max, int better, int wor
         });
         earlier.forEach((id, check) -> {
             if (!later.containsKey(id)) {
-                changed.add(new Row(
-                        check.title(), Kind.OTHER, Points.of(check.points()), "", Points.of(check.maxPoints())));
+                changed.add(new Row(check.title(), Kind.OTHER, check.points(), null, check.maxPoints()));
             }
         });
         int better =
@@ -59,21 +87,20 @@ public record Changes(String before, String now, String max, int better, int wor
         int worse =
                 (int) changed.stream().filter(row -> row.kind() == Kind.WORSE).count();
         changed.addAll(same);
-        return new Changes(
-                Points.of(before.score()), Points.of(now.score()), Points.of(now.maxScore()), better, worse, changed);
+        return new Changes(before.score(), now.score(), now.maxScore(), better, worse, changed);
     }
 
     private static Row row(@Nullable CheckResult before, CheckResult now) {
         if (before == null) {
-            return new Row(now.title(), Kind.OTHER, "", Points.of(now.points()), Points.of(now.maxPoints()));
+            return new Row(now.title(), Kind.OTHER, null, now.points(), now.maxPoints());
         }
         int order = Double.compare(now.points(), before.points());
         return new Row(
                 now.title(),
                 order > 0 ? Kind.BETTER : order < 0 ? Kind.WORSE : Kind.SAME,
-                Points.of(before.points()),
-                Points.of(now.points()),
-                Points.of(now.maxPoints()));
+                before.points(),
+                now.points(),
+                now.maxPoints());
     }
 
     private static Map<String, CheckResult> byId(ReportView view) {

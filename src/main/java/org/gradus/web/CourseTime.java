@@ -3,17 +3,24 @@ package org.gradus.web;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Moments as they are typed into forms: by the clock of the course, whatever the clock of the one who types. */
+/**
+ * Moments as they are typed into forms: by the clock of the course, whatever the clock of the one who types. Programs may name the clock
+ * with the moment, as in {@code 2026-12-01T22:59:00Z}.
+ */
 final class CourseTime {
     private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
+
+    private static final Pattern WITH_CLOCK = Pattern.compile("(Z|[+-]\\d\\d:\\d\\d)$");
 
     /** Years that can be meant; others are slips of the hand. */
     private static final int FIRST_YEAR = 2000;
@@ -49,8 +56,15 @@ final class CourseTime {
             return before;
         }
         LocalDateTime local;
+        Instant exact = null;
         try {
-            local = LocalDateTime.parse(typed.strip()).truncatedTo(ChronoUnit.MINUTES);
+            if (WITH_CLOCK.matcher(typed.strip()).find()) {
+                OffsetDateTime moment = OffsetDateTime.parse(typed.strip());
+                local = moment.toLocalDateTime();
+                exact = moment.toInstant().truncatedTo(ChronoUnit.MILLIS);
+            } else {
+                local = LocalDateTime.parse(typed.strip()).truncatedTo(ChronoUnit.MINUTES);
+            }
         } catch (DateTimeException e) {
             problems.add(texts.get("moment.unreadable", name));
             return null;
@@ -58,6 +72,9 @@ final class CourseTime {
         if (local.getYear() < FIRST_YEAR || local.getYear() > LAST_YEAR) {
             problems.add(texts.get("moment.far", name));
             return null;
+        }
+        if (exact != null) {
+            return exact;
         }
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {

@@ -3,6 +3,7 @@ package org.gradus.web;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What people typed into forms. */
 final class Fields {
@@ -24,7 +25,12 @@ final class Fields {
 
     /** A field of one line: stripped, cut, and without characters that nobody sees. */
     static String line(Context ctx, String name) {
-        String line = UNSEEN.matcher(text(ctx, name)).replaceAll(" ").strip();
+        return line(text(ctx, name));
+    }
+
+    /** The same of what came in another way; empty for null. */
+    static String line(@Nullable String text) {
+        String line = text == null ? "" : UNSEEN.matcher(text).replaceAll(" ").strip();
         return line.length() <= LONGEST_LINE
                 ? line
                 : line.substring(0, LONGEST_LINE).strip();

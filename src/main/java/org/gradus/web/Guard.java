@@ -83,7 +83,7 @@ final class Guard {
             if (!holder.scope().includes(api.scope())) {
                 throw Refused.tokenTooWeak();
             }
-            let(ctx, api.access(), holder.person(), holder.scope() != ApiTokens.Scope.STAFF);
+            let(ctx, api.access(), holder.person(), !holder.scope().includes(ApiTokens.Scope.STAFF));
             return;
         }
         Access access = (Access) role;

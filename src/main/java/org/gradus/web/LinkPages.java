@@ -16,6 +16,7 @@ import org.gradus.store.Person;
 /** Links with which people choose a password: made by staff and shown once, or mailed to whoever forgot it. */
 final class LinkPages {
     private final Pages pages;
+    private final LinkMaker maker;
     private final Database database;
     private final People people;
     private final Courses courses;
@@ -25,8 +26,9 @@ final class LinkPages {
     private final AuditLog audit;
     private final boolean secure;
 
-    LinkPages(WebServices services, Pages pages, LinkMails mails) {
+    LinkPages(WebServices services, Pages pages, LinkMaker maker, LinkMails mails) {
         this.pages = pages;
+        this.maker = maker;
         this.database = services.database();
         this.people = services.people();
         this.courses = services.courses();
@@ -42,11 +44,6 @@ final class LinkPages {
         routes.post("/admin/people/{person}/link", this::ofAdministrator, Access.ADMINISTRATOR);
         routes.get("/forgotten", ctx -> forgotten(ctx, false), Access.PUBLIC);
         routes.post("/forgotten", this::mail, Access.PUBLIC);
-    }
-
-    /** Whether the viewer may make a link for somebody: whether the button is worth offering. */
-    boolean mayMake(Viewer viewer, Person other) {
-        return AccountRule.of(viewer, courses).mayLink(other);
     }
 
     private void ofCourse(Context ctx) {
@@ -66,25 +63,14 @@ final class LinkPages {
     }
 
     private void show(Context ctx, Pages.Page page, Person other, @org.jspecify.annotations.Nullable Long course) {
-        Viewer viewer = Guard.viewer(ctx);
-        if (!mayMake(viewer, other)) {
-            throw Refused.forbidden("error.link-rule");
-        }
-        Kind kind = other.invited() ? Kind.INVITATION : Kind.RESET;
-        String token = database.transaction(handle -> {
-            audit.note(viewer.signedIn(), course, "link.made", other.email(), kind.name());
-            String made = links.create(kind, other.id(), viewer.signedIn().id());
-            if (mails.works()) {
-                mails.send(other, kind, made);
-            }
-            return made;
-        });
+        LinkMaker.Link made = maker.make(Guard.viewer(ctx), other, course);
+        Kind kind = made.kind();
         page.with("person", other)
                 .with("kind", kind.name())
                 .with("mailed", mails.works())
                 .with("hours", kind.life().toHours())
                 .with("days", kind.life().toDays())
-                .with("link", Sites.asSeenBy(ctx, secure) + "/welcome/" + token)
+                .with("link", Sites.asSeenBy(ctx, secure) + made.path())
                 .render("link");
     }
 

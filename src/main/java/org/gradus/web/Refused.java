@@ -1,18 +1,29 @@
 package org.gradus.web;
 
+import java.util.List;
+
 /** A request that is answered with an error page: its message is for whoever asked. */
 final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
-    private Refused(int status, String message) {
+    /** Texts only, that the message names. */
+    private final List<String> arguments;
+
+    private Refused(int status, String message, String... arguments) {
         super(message, null, false, false);
         this.status = status;
+        this.arguments = List.of(arguments);
     }
 
     int status() {
         return status;
+    }
+
+    /** What the message of the key is filled with. */
+    Object[] arguments() {
+        return arguments.toArray();
     }
 
     /** There is no such thing, or not for this person: which of the two is not told. */
@@ -55,8 +66,18 @@ final class Refused extends RuntimeException {
         return new Refused(410, messageKey);
     }
 
-    /** Something in the request cannot be meant. */
-    static Refused badRequest(String messageKey) {
-        return new Refused(400, messageKey);
+    /** Something in the request cannot be meant; the message names it. */
+    static Refused badRequest(String messageKey, String... arguments) {
+        return new Refused(400, messageKey, arguments);
+    }
+
+    /** More was sent than is taken. */
+    static Refused tooLarge() {
+        return new Refused(413, "error.too-large");
+    }
+
+    /** Something else was sent than is understood. */
+    static Refused unsupported(String messageKey, String... arguments) {
+        return new Refused(415, messageKey, arguments);
     }
 }

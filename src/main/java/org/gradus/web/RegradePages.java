@@ -198,6 +198,17 @@ final class RegradePages {
         Viewer viewer = Guard.viewer(ctx);
         CourseAssignment assignment = viewer.theAssignment();
         Form form = Form.of(ctx);
+        Made<Long> begun = begin(viewer, form);
+        if (!begun.done()) {
+            list(ctx, form, begun.problems());
+            return;
+        }
+        pages.redirect(ctx, address(assignment) + "/" + begun.get(), "");
+    }
+
+    /** Begins a regrade of the viewer's assignment, and returns its id. */
+    Made<Long> begin(Viewer viewer, Form form) {
+        CourseAssignment assignment = viewer.theAssignment();
         Regrades.Scope scope = known(Regrades.Scope.values(), form.scope());
         How how = known(How.values(), form.how());
         List<String> problems = new ArrayList<>();
@@ -210,11 +221,10 @@ final class RegradePages {
                 ? database.transaction(handle -> start(viewer, scope, chosen, worths, problems))
                 : Optional.empty();
         if (begun.isEmpty()) {
-            list(ctx, form, problems);
-            return;
+            return Made.not(problems);
         }
         queue.wake();
-        pages.redirect(ctx, address(assignment) + "/" + begun.get(), "");
+        return Made.of(begun.get());
     }
 
     private static <E extends Enum<E>> E known(E[] values, String name) {
@@ -339,7 +349,8 @@ final class RegradePages {
         };
     }
 
-    private Regrades.Regrade regrade(Context ctx) {
+    /** The regrade of the address. */
+    Regrades.Regrade regrade(Context ctx) {
         try {
             return regrades.byId(Long.parseLong(ctx.pathParam("regrade")))
                     .filter(found -> found.assignment()
@@ -534,14 +545,7 @@ final class RegradePages {
         Viewer viewer = Guard.viewer(ctx);
         Regrades.Regrade regrade = regrade(ctx);
         CourseAssignment assignment = viewer.theAssignment();
-        Regrades.Applied applied = database.transaction(handle -> {
-            Regrades.Applied ended = regrades.apply(regrade.id());
-            if (ended == Regrades.Applied.DONE) {
-                note(viewer, "regrade.applied", regrade);
-            }
-            return ended;
-        });
-        switch (applied) {
+        switch (applied(viewer, regrade)) {
             case DONE ->
                 pages.redirect(
                         ctx,
@@ -555,18 +559,33 @@ final class RegradePages {
     private void discard(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         Regrades.Regrade regrade = regrade(ctx);
-        boolean discarded = database.transaction(handle -> {
+        if (discarded(viewer, regrade)) {
+            pages.redirect(ctx, address(viewer.theAssignment()), pages.texts().get("regrade.discarded"));
+        } else {
+            show(ctx, List.of(pages.texts().get("regrade.not-ready")));
+        }
+    }
+
+    /** Lets the new results count, if that can be. */
+    Regrades.Applied applied(Viewer viewer, Regrades.Regrade regrade) {
+        return database.transaction(handle -> {
+            Regrades.Applied ended = regrades.apply(regrade.id());
+            if (ended == Regrades.Applied.DONE) {
+                note(viewer, "regrade.applied", regrade);
+            }
+            return ended;
+        });
+    }
+
+    /** Gives the new results up; false if that was decided already. */
+    boolean discarded(Viewer viewer, Regrades.Regrade regrade) {
+        return database.transaction(handle -> {
             boolean ended = regrades.discard(regrade.id());
             if (ended) {
                 note(viewer, "regrade.discarded", regrade);
             }
             return ended;
         });
-        if (discarded) {
-            pages.redirect(ctx, address(viewer.theAssignment()), pages.texts().get("regrade.discarded"));
-        } else {
-            show(ctx, List.of(pages.texts().get("regrade.not-ready")));
-        }
     }
 
     private void note(Viewer viewer, String action, Regrades.Regrade regrade) {

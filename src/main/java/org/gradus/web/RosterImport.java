@@ -275,7 +275,7 @@ final class RosterImport {
                 case NAME -> people.setName(person.id(), change.after());
                 case EMAIL -> {
                     people.setEmail(person.id(), change.after());
-                    RosterPages.voidInvitation(links, viewer, person);
+                    RosterEntries.voidInvitation(links, viewer, person);
                 }
                 case STUDENT_NUMBER -> number = change.after();
                 case LOGIN -> login = change.after();

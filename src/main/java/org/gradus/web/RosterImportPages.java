@@ -11,12 +11,7 @@ import java.util.List;
 import org.gradus.check.GradusException;
 import org.gradus.sheet.Roster;
 import org.gradus.sheet.RosterSheet;
-import org.gradus.store.AccountLinks;
-import org.gradus.store.AuditLog;
 import org.gradus.store.Course;
-import org.gradus.store.Courses;
-import org.gradus.store.Database;
-import org.gradus.store.People;
 
 /**
  * Takes a roster over from a sheet. First it is shown what would be done, and nothing is; the page carries the sheet on in a hidden field,
@@ -26,23 +21,14 @@ final class RosterImportPages {
     private static final String PLACE = "/courses/{course}/roster/import";
 
     /** Five thousand people with long names. It travels within a page, and so is less than what sheets may have elsewhere. */
-    private static final int MOST_BYTES = 500_000;
+    static final int MOST_BYTES = 500_000;
 
     private final Pages pages;
-    private final Database database;
-    private final People people;
-    private final Courses courses;
-    private final AccountLinks links;
-    private final AuditLog audit;
+    private final RosterImports imports;
 
-    RosterImportPages(
-            Pages pages, Database database, People people, Courses courses, AccountLinks links, AuditLog audit) {
+    RosterImportPages(Pages pages, RosterImports imports) {
         this.pages = pages;
-        this.database = database;
-        this.people = people;
-        this.courses = courses;
-        this.links = links;
-        this.audit = audit;
+        this.imports = imports;
     }
 
     void register(RoutesConfig routes) {
@@ -94,7 +80,7 @@ final class RosterImportPages {
     }
 
     private RosterImport planned(Context ctx, Roster sheet) {
-        return new RosterImport(Guard.viewer(ctx), pages.texts(), people, courses, sheet);
+        return imports.planned(Guard.viewer(ctx), sheet);
     }
 
     private void show(Context ctx, byte[] bytes, RosterImport planned, List<String> problems) {
@@ -133,17 +119,7 @@ final class RosterImportPages {
             form(ctx, List.of(String.valueOf(e.getMessage())));
             return;
         }
-        boolean done = database.transaction(handle -> {
-            courses.hold(course.id());
-            RosterImport planned = planned(ctx, sheet);
-            if (!planned.fingerprint().equals(seen)) {
-                return false;
-            }
-            String what = planned.apply(links, dropMissing);
-            audit.note(viewer.person(), course.id(), "roster.imported", course.title(), what);
-            return true;
-        });
-        if (!done) {
+        if (!imports.apply(viewer, sheet, seen, dropMissing)) {
             show(ctx, bytes, planned(ctx, sheet), List.of(pages.texts().get("import.changed-since")));
             return;
         }

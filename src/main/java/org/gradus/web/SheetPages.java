@@ -8,25 +8,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.gradus.assignment.LoadedAssignments;
 import org.gradus.check.GradusException;
 import org.gradus.sheet.CanvasSheet;
-import org.gradus.sheet.FillOptions;
 import org.gradus.sheet.FillReport;
 import org.gradus.sheet.FilledSheet;
 import org.gradus.sheet.KnownPerson;
-import org.gradus.sheet.Mark;
 import org.gradus.sheet.MoodleWorksheet;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;
 import org.gradus.store.CourseAssignments;
-import org.gradus.store.Courses;
-import org.gradus.store.Enrolment;
 
 /**
  * Fills the sheets of Canvas and Moodle: the platform's own export comes in, and goes back with the points in it. Between the steps the
@@ -36,25 +30,16 @@ final class SheetPages {
     private static final String PLACE = "/courses/{course}/gradebook/sheets";
 
     /** A sheet of a thousand students with fifty columns has half of it. */
-    private static final int LARGEST = 2 * 1024 * 1024;
+    static final int LARGEST = 2 * 1024 * 1024;
 
     private final Pages pages;
-    private final Courses courses;
     private final CourseAssignments assignments;
-    private final Gradebooks gradebooks;
-    private final LoadedAssignments catalog;
+    private final SheetFilling filling;
 
-    SheetPages(
-            Pages pages,
-            Courses courses,
-            CourseAssignments assignments,
-            Gradebooks gradebooks,
-            LoadedAssignments catalog) {
+    SheetPages(Pages pages, CourseAssignments assignments, SheetFilling filling) {
         this.pages = pages;
-        this.courses = courses;
         this.assignments = assignments;
-        this.gradebooks = gradebooks;
-        this.catalog = catalog;
+        this.filling = filling;
     }
 
     void register(RoutesConfig routes) {
@@ -72,14 +57,8 @@ final class SheetPages {
     /** A row of the report. */
     public record Row(int row, String label, String outcome, String style, String before, String after, String who) {}
 
-    /** Where the sheet comes from. */
-    private enum Kind {
-        CANVAS,
-        MOODLE
-    }
-
     /** What came with a form. */
-    private record Sent(Kind kind, String name, byte[] content) {
+    private record Sent(SheetFilling.Kind kind, String name, byte[] content) {
         String encoded() {
             return Base64.getEncoder().encodeToString(content);
         }
@@ -142,7 +121,7 @@ final class SheetPages {
         Viewer viewer = Guard.viewer(ctx);
         List<CourseAssignment> offered = assignments.of(viewer.theCourse().id());
         List<Column> columns = List.of();
-        if (sent.kind == Kind.CANVAS) {
+        if (sent.kind == SheetFilling.Kind.CANVAS) {
             CanvasSheet sheet = CanvasSheet.read(sent.content);
             List<CanvasSheet.Column> called = offered.stream()
                     .map(assignment -> sheet.find(assignment.title()))
@@ -169,8 +148,8 @@ final class SheetPages {
                 .render("sheet-choice");
     }
 
-    private static Kind kind(Context ctx) {
-        return Arrays.stream(Kind.values())
+    private static SheetFilling.Kind kind(Context ctx) {
+        return Arrays.stream(SheetFilling.Kind.values())
                 .filter(kind -> kind.name().equals(ctx.formParam("kind")))
                 .findFirst()
                 .orElseThrow(() -> Refused.badRequest("error.request"));
@@ -189,8 +168,8 @@ final class SheetPages {
                 return;
             }
             boolean overwrite = Fields.ticked(ctx, "overwrite");
-            Optional<FilledSheet> filled =
-                    filled(course, assignment.get(), sent, Fields.text(ctx, "column"), overwrite);
+            Optional<FilledSheet> filled = filling.filled(
+                    course, assignment.get(), sent.kind, sent.content, Fields.text(ctx, "column"), overwrite);
             if (filled.isEmpty()) {
                 choose(ctx, sent, List.of(pages.texts().get("sheets.no-column")));
             } else if (Fields.text(ctx, "what").equals("download")) {
@@ -209,34 +188,6 @@ final class SheetPages {
         } catch (IllegalArgumentException e) {
             throw Refused.badRequest("error.request");
         }
-    }
-
-    /** The sheet with its points; empty if there is no such column. */
-    private Optional<FilledSheet> filled(
-            Course course, CourseAssignment assignment, Sent sent, String column, boolean overwrite) {
-        Map<KnownPerson, Mark> marks = marks(course, assignment);
-        FillOptions all = FillOptions.outOf(catalog.get(assignment.catalogId()).points());
-        FillOptions options = overwrite ? all : all.keepingOthers();
-        if (sent.kind == Kind.MOODLE) {
-            return Optional.of(MoodleWorksheet.read(sent.content).fill(marks, options));
-        }
-        CanvasSheet sheet = CanvasSheet.read(sent.content);
-        return sheet.columns().stream()
-                .filter(found -> Integer.toString(found.index()).equals(column) && !found.readOnly())
-                .findFirst()
-                .map(found -> sheet.fill(found, marks, options));
-    }
-
-    /** Everybody of the course is known; who has no points, or is not graded, has no mark. */
-    private Map<KnownPerson, Mark> marks(Course course, CourseAssignment assignment) {
-        Map<KnownPerson, Mark> marks = new HashMap<>();
-        Gradebook book = gradebooks.read(course, assignment);
-        book.rows().forEach(row -> marks.put(row.person(), row.cells().get(0).mark()));
-        List<Enrolment> others = courses.roster(course.id()).stream()
-                .filter(enrolment -> !enrolment.active() && enrolment.role().isGraded())
-                .toList();
-        others.forEach(enrolment -> marks.put(new Gradebook.Row(enrolment, List.of()).person(), Mark.NONE));
-        return marks;
     }
 
     private void report(Context ctx, Sent sent, CourseAssignment assignment, boolean overwrite, FillReport report) {

@@ -13,11 +13,9 @@ import org.gradus.course.GradebookCell;
 import org.gradus.course.ScoreOverride;
 import org.gradus.course.Standing;
 import org.gradus.course.TimeLeft;
-import org.gradus.store.AuditLog;
 import org.gradus.store.ClassWork;
 import org.gradus.store.CourseAssignment;
 import org.gradus.store.Courses;
-import org.gradus.store.Database;
 import org.gradus.store.Enrolment;
 import org.gradus.store.Extensions;
 import org.gradus.store.Overrides;
@@ -26,48 +24,39 @@ import org.jspecify.annotations.Nullable;
 /** One student's work for one assignment, as staff see it, and the score that an instructor sets by hand. */
 final class StudentPages {
     private static final String PLACE = "/courses/{course}/assignments/{assignment}/students/{person}";
-    private static final int LONGEST = 2_000;
 
     private final Pages pages;
-    private final Database database;
     private final Courses courses;
     private final ClassWork work;
     private final Extensions extensions;
     private final Overrides overrides;
-    private final AuditLog audit;
+    private final ScoresByHand scores;
     private final LoadedAssignments catalog;
     private final Clock clock;
 
     StudentPages(
             Pages pages,
-            Database database,
             Courses courses,
             ClassWork work,
             Extensions extensions,
             Overrides overrides,
-            AuditLog audit,
+            ScoresByHand scores,
             LoadedAssignments catalog,
             Clock clock) {
         this.pages = pages;
-        this.database = database;
         this.courses = courses;
         this.work = work;
         this.extensions = extensions;
         this.overrides = overrides;
-        this.audit = audit;
+        this.scores = scores;
         this.catalog = catalog;
         this.clock = clock;
     }
 
     void register(RoutesConfig routes) {
-        routes.get(PLACE, ctx -> show(ctx, List.of(), Form.EMPTY), Access.STAFF);
+        routes.get(PLACE, ctx -> show(ctx, List.of(), ScoresByHand.Form.EMPTY), Access.STAFF);
         routes.post(PLACE + "/override", this::override, Access.INSTRUCTOR);
         routes.post(PLACE + "/withdraw", this::withdraw, Access.INSTRUCTOR);
-    }
-
-    /** What was typed into the form, to be shown again with what is wrong about it. */
-    public record Form(String kind, String points, String reason, String comment) {
-        static final Form EMPTY = new Form("points", "", "", "");
     }
 
     /** An attempt in the list. */
@@ -87,7 +76,7 @@ final class StudentPages {
         }
     }
 
-    private void show(Context ctx, List<String> problems, Form form) {
+    private void show(Context ctx, List<String> problems, ScoresByHand.Form form) {
         Viewer viewer = Guard.viewer(ctx);
         Texts texts = pages.texts();
         Times times = new Times(viewer.zone());
@@ -200,94 +189,38 @@ final class StudentPages {
         return new HistoryRow(
                 times.at(entry.created()),
                 entry.by() == null ? pages.texts().get("student.gone") : entry.by(),
-                score(entry.override()),
+                scores.score(entry.override()),
                 entry.override().reason(),
                 entry.comment(),
                 entry.withdrawn() == null ? "" : times.at(entry.withdrawn()));
     }
 
-    private String score(ScoreOverride override) {
-        Double points = override.points();
-        return points == null ? pages.texts().get("gradebook.excused") : Points.of(points);
-    }
-
     private void override(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         Enrolment student = student(ctx);
-        CourseAssignment assignment = viewer.theAssignment();
-        Form form = new Form(
+        ScoresByHand.Form form = new ScoresByHand.Form(
                 Fields.text(ctx, "kind"),
                 Fields.line(ctx, "points"),
-                cut(Fields.text(ctx, "reason")),
-                cut(Fields.text(ctx, "comment")));
-        boolean excused = form.kind().equals("excused");
-        Double points = excused ? null : number(form.points());
-        List<String> problems = new ArrayList<>();
-        if (!excused && points == null) {
-            problems.add(pages.texts().get("student.no-number"));
-        }
-        problems.addAll(ScoreOverride.problems(points, form.reason()));
-        if (!problems.isEmpty()) {
-            show(ctx, problems, form);
+                Fields.text(ctx, "reason"),
+                Fields.text(ctx, "comment"));
+        Made<ScoreOverride> made = scores.set(viewer, student, form);
+        if (!made.done()) {
+            show(ctx, made.problems(), form);
             return;
         }
-        ScoreOverride override = new ScoreOverride(points, form.reason());
-        long person = student.person().id();
-        database.transaction(handle -> {
-            String before = overrides
-                    .standing(assignment.id(), person)
-                    .map(entry -> score(entry.override()))
-                    .orElseGet(() -> pages.texts().get("student.by-attempts"));
-            overrides.set(assignment.id(), person, override, form.comment(), viewer.signedIn());
-            audit.note(
-                    viewer.signedIn(),
-                    assignment.course(),
-                    "score.overridden",
-                    subject(student, assignment),
-                    before + " → " + score(override) + ". " + form.reason());
-            return true;
-        });
-        pages.redirect(ctx, Addresses.student(assignment, person), pages.texts().get("student.set"));
+        pages.redirect(
+                ctx,
+                Addresses.student(viewer.theAssignment(), student.person().id()),
+                pages.texts().get("student.set"));
     }
 
     private void withdraw(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         Enrolment student = student(ctx);
-        CourseAssignment assignment = viewer.theAssignment();
-        long person = student.person().id();
-        boolean withdrawn = database.transaction(handle -> {
-            String before = overrides
-                    .standing(assignment.id(), person)
-                    .map(entry -> score(entry.override()))
-                    .orElse("");
-            boolean stood = overrides.withdraw(assignment.id(), person);
-            if (stood) {
-                audit.note(
-                        viewer.signedIn(),
-                        assignment.course(),
-                        "score.withdrawn",
-                        subject(student, assignment),
-                        before + " → " + pages.texts().get("student.by-attempts"));
-            }
-            return stood;
-        });
+        boolean withdrawn = scores.withdraw(viewer, student);
         pages.redirect(
                 ctx,
-                Addresses.student(assignment, person),
+                Addresses.student(viewer.theAssignment(), student.person().id()),
                 withdrawn ? pages.texts().get("student.withdrawn") : "");
-    }
-
-    private static String subject(Enrolment student, CourseAssignment assignment) {
-        return student.person().name() + " <" + student.person().email() + ">, " + assignment.title();
-    }
-
-    private static String cut(String text) {
-        String stripped = text.strip();
-        return stripped.length() <= LONGEST ? stripped : stripped.substring(0, LONGEST);
-    }
-
-    /** Digits with a point or a comma: nothing else is points. */
-    private static @Nullable Double number(String text) {
-        return text.matches("\\d{1,7}([.,]\\d{1,6})?") ? Double.valueOf(text.replace(',', '.')) : null;
     }
 }

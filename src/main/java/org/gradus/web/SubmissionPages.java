@@ -3,14 +3,11 @@ package org.gradus.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseHandler;
-import java.util.Objects;
 import java.util.Optional;
-import org.gradus.grading.ScoreReport;
 import org.gradus.report.JsonReport;
 import org.gradus.report.ReportPage;
 import org.gradus.report.ReportView;
 import org.gradus.store.CourseAssignment;
-import org.gradus.store.Gradings;
 import org.gradus.store.StoredSubmission;
 import org.gradus.store.Submissions;
 
@@ -22,23 +19,16 @@ final class SubmissionPages {
 
     private final Pages pages;
     private final Submissions submissions;
-    private final Gradings gradings;
-    private final StudentWorks works;
+    private final SubmissionViews views;
     private final LiveStates live;
     private final StaffViews staffViews;
     private final SseHandler stream;
 
     SubmissionPages(
-            Pages pages,
-            Submissions submissions,
-            Gradings gradings,
-            StudentWorks works,
-            LiveStates live,
-            StaffViews staffViews) {
+            Pages pages, Submissions submissions, SubmissionViews views, LiveStates live, StaffViews staffViews) {
         this.pages = pages;
         this.submissions = submissions;
-        this.gradings = gradings;
-        this.works = works;
+        this.views = views;
         this.live = live;
         this.staffViews = staffViews;
         stream = new SseHandler(client ->
@@ -71,7 +61,7 @@ final class SubmissionPages {
                     .render("live");
             return;
         }
-        ReportPage page = ReportPage.of(view(viewer, submission), viewer.zone());
+        ReportPage page = ReportPage.of(view(viewer), viewer.zone());
         Pages.Page shown = pages.page(ctx, page.heading())
                 .under(viewer.theCourse(), assignment)
                 .with("report", page)
@@ -112,15 +102,8 @@ final class SubmissionPages {
     }
 
     /** The report as the viewer may see it. */
-    private ReportView view(Viewer viewer, StoredSubmission submission) {
-        if (submission.grading() == null) {
-            throw Refused.notFound();
-        }
-        ScoreReport report = gradings.report(submission.grading()).orElseThrow(Refused::notFound);
-        return ReportView.of(
-                report,
-                works.audience(viewer, viewer.theAssignment()),
-                viewer.theAssignment().diagnosis());
+    private ReportView view(Viewer viewer) {
+        return views.report(viewer, viewer.theSubmission()).orElseThrow(Refused::notFound);
     }
 
     private void state(Context ctx) {
@@ -138,7 +121,7 @@ final class SubmissionPages {
 
     private void json(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
-        ctx.contentType("application/json").result(JsonReport.write(view(viewer, viewer.theSubmission())));
+        ctx.contentType("application/json").result(JsonReport.write(view(viewer)));
     }
 
     private void jar(Context ctx) {
@@ -148,14 +131,7 @@ final class SubmissionPages {
 
     private void choose(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
-        StoredSubmission submission = viewer.theSubmission();
-        if (submission.state() != StoredSubmission.State.GRADED || viewer.staff()) {
-            throw Refused.badRequest("error.request");
-        }
-        boolean over = viewer.theCourse().archived();
-        if (!over) {
-            submissions.choose(submission);
-        }
+        boolean over = !views.choose(viewer);
         pages.redirect(
                 ctx,
                 Addresses.assignment(viewer.theAssignment()),
@@ -165,32 +141,15 @@ final class SubmissionPages {
     private void compare(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         CourseAssignment assignment = viewer.theAssignment();
-        StoredSubmission submission = viewer.theSubmission();
-        StoredSubmission other = submissions
-                .byId(otherId(ctx))
-                .filter(found -> found.assignment() == assignment.id())
-                .filter(found -> found.person() == submission.person()
-                        || (found.team() != null && Objects.equals(found.team(), submission.team())))
-                .orElseThrow(Refused::notFound);
-        ReportView now = view(viewer, submission);
-        ReportView before = view(viewer, other);
+        SubmissionViews.Pair pair = views.compare(viewer, Guard.number(ctx, "other"));
         Times times = new Times(viewer.zone());
-        Changes changes = Changes.between(before, now);
         pages.page(ctx, pages.texts().get("compare.title"))
                 .under(viewer.theCourse(), assignment)
-                .with("changes", changes)
-                .with("before", times.at(other.received()))
-                .with("now", times.at(submission.received()))
-                .with("beforeAddress", Addresses.submission(assignment, other))
-                .with("nowAddress", Addresses.submission(assignment, submission))
+                .with("changes", pair.changes())
+                .with("before", times.at(pair.before().received()))
+                .with("now", times.at(pair.now().received()))
+                .with("beforeAddress", Addresses.submission(assignment, pair.before()))
+                .with("nowAddress", Addresses.submission(assignment, pair.now()))
                 .render("compare");
-    }
-
-    private static long otherId(Context ctx) {
-        try {
-            return Long.parseLong(ctx.pathParam("other"));
-        } catch (NumberFormatException e) {
-            throw Refused.notFound();
-        }
     }
 }

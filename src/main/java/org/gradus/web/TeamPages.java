@@ -2,140 +2,31 @@ package org.gradus.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.gradus.course.DuePlan;
-import org.gradus.store.AuditLog;
-import org.gradus.store.CourseAssignment;
-import org.gradus.store.Database;
-import org.gradus.store.Extensions;
-import org.gradus.store.Secrets;
-import org.gradus.store.Submissions;
-import org.gradus.store.Teams;
 
 /** How students find together where an assignment is done in teams: one makes a team, the others enter its code. */
 final class TeamPages {
     private final Pages pages;
-    private final Database database;
-    private final Teams teams;
-    private final Submissions submissions;
-    private final Extensions extensions;
-    private final AuditLog audit;
-    private final Clock clock;
+    private final TeamWork teams;
 
-    TeamPages(WebServices services, Pages pages) {
+    TeamPages(Pages pages, TeamWork teams) {
         this.pages = pages;
-        this.database = services.database();
-        this.teams = services.teams();
-        this.submissions = services.submissions();
-        this.extensions = services.extensions();
-        this.audit = services.audit();
-        this.clock = services.clock();
+        this.teams = teams;
     }
 
     void register(RoutesConfig routes) {
         routes.post("/courses/{course}/assignments/{assignment}/team", this::change, Access.MEMBER);
     }
 
-    /**
-     * The team of the viewer, as the assignment's page shows it.
-     *
-     * @param offered whether the assignment is done in teams at all
-     * @param code with which others join; empty if the viewer has no team
-     * @param members names
-     * @param mayLeave whether nothing has been handed in together yet
-     */
-    public record TeamView(boolean offered, String code, List<String> members, int size, boolean mayLeave) {}
-
-    TeamView of(Viewer viewer, CourseAssignment assignment) {
-        if (assignment.teamSize() <= 1 || viewer.staff()) {
-            return new TeamView(false, "", List.of(), 1, false);
-        }
-        return teams.find(assignment.id(), viewer.signedIn().id())
-                .map(team -> new TeamView(
-                        true, team.name(), team.members(), assignment.teamSize(), !submissions.hasTeam(team.id())))
-                .orElseGet(() -> new TeamView(true, "", List.of(), assignment.teamSize(), false));
-    }
-
     private void change(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
-        CourseAssignment assignment = viewer.theAssignment();
-        if (assignment.teamSize() <= 1 || viewer.staff()) {
-            throw Refused.notFound();
-        }
-        String what = Optional.ofNullable(ctx.formParam("what")).orElse("");
-        String code = Fields.line(ctx, "code").toUpperCase(Locale.ROOT);
-        if (isOver(viewer, assignment)) {
-            pages.redirect(ctx, Addresses.assignment(assignment), pages.texts().get("team.over"));
-            return;
-        }
-        String message = database.transaction(handle -> {
-            submissions.holdPlace(assignment.id(), viewer.signedIn().id());
-            String outcome = switch (what) {
-                case "make" -> make(viewer, assignment);
-                case "join" -> join(viewer, assignment, code);
-                case "leave" -> leave(viewer, assignment);
-                default -> throw Refused.badRequest("error.request");
-            };
-            audit.note(viewer.person(), assignment.course(), "team." + what, assignment.title(), outcome);
-            return outcome;
-        });
-        pages.redirect(ctx, Addresses.assignment(assignment), pages.texts().get("team." + message));
-    }
-
-    /** Who could join now would get the points of what others have done. */
-    private boolean isOver(Viewer viewer, CourseAssignment assignment) {
-        return viewer.theCourse().archived()
-                || extensions.plan(assignment, viewer.signedIn().id()).state(clock.instant()) == DuePlan.State.CLOSED;
-    }
-
-    private String make(Viewer viewer, CourseAssignment assignment) {
-        long person = viewer.signedIn().id();
-        if (teams.teamOf(assignment.id(), person).isPresent()) {
-            return "has-one";
-        }
-        if (!submissions.of(assignment.id(), person, null).isEmpty()) {
-            return "handed-in-alone";
-        }
-        String code = Secrets.token()
-                .replaceAll("[^A-Za-z2-9]", "")
-                .toUpperCase(Locale.ROOT)
-                .substring(0, 8);
-        teams.join(assignment.id(), teams.make(assignment.id(), code), person);
-        return "made";
-    }
-
-    private String join(Viewer viewer, CourseAssignment assignment, String code) {
-        long person = viewer.signedIn().id();
-        if (teams.teamOf(assignment.id(), person).isPresent()) {
-            return "has-one";
-        }
-        if (!submissions.of(assignment.id(), person, null).isEmpty()) {
-            return "handed-in-alone";
-        }
-        Optional<Teams.Team> team = teams.byName(assignment.id(), code);
-        if (team.isEmpty()) {
-            return "no-such-code";
-        }
-        if (team.get().members().size() >= assignment.teamSize()) {
-            return "full";
-        }
-        teams.join(assignment.id(), team.get().id(), person);
-        return "joined";
-    }
-
-    private String leave(Viewer viewer, CourseAssignment assignment) {
-        long person = viewer.signedIn().id();
-        Optional<Long> team = teams.teamOf(assignment.id(), person);
-        if (team.isEmpty()) {
-            return "left";
-        }
-        if (submissions.hasTeam(team.get())) {
-            return "handed-in-together";
-        }
-        teams.leave(assignment.id(), person);
-        return "left";
+        TeamWork.Wish wish = switch (Fields.text(ctx, "what")) {
+            case "make" -> TeamWork.Wish.MAKE;
+            case "join" -> TeamWork.Wish.JOIN;
+            case "leave" -> TeamWork.Wish.LEAVE;
+            default -> throw Refused.badRequest("error.request");
+        };
+        String message = teams.change(viewer, wish, Fields.line(ctx, "code"));
+        pages.redirect(
+                ctx, Addresses.assignment(viewer.theAssignment()), pages.texts().get("team." + message));
     }
 }

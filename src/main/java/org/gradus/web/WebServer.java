@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinException;
 import jakarta.servlet.ServletException;
@@ -77,19 +78,30 @@ public final class WebServer implements AutoCloseable {
                 services.tokens());
         Passwords passwords = new Passwords();
         LinkMails mails = new LinkMails(services.mails(), texts, services.config());
-        LinkPages links = new LinkPages(services, pages, mails);
+        Deeds deeds = Deeds.of(services, texts, mails);
+        LinkPages links = new LinkPages(services, pages, deeds.links(), mails);
         SessionCookies cookies =
                 new SessionCookies(services.sessions(), services.config().secureCookies());
         StudentWorks works = new StudentWorks(
                 services.submissions(), services.gradings(), services.teams(), services.extensions(), services.clock());
-        TeamPages teams = new TeamPages(services, pages);
+        SubmissionViews views = new SubmissionViews(services, works);
+        StaffViews staffViews = new StaffViews(
+                texts,
+                services.database(),
+                services.people(),
+                services.submissions(),
+                services.gradings(),
+                new ClassWork(services.database()),
+                services.queue(),
+                services.audit(),
+                services.decompiler());
         RequestLog requests = new RequestLog(services.metrics());
         ClientAddress clients = new ClientAddress(services.config().trustedProxies());
         Javalin server = Javalin.create(config -> {
             requests.configure(config);
             config.routes.before(requests::begin);
             config.routes.before(clients::resolve);
-            configure(config, services, patience);
+            configure(config, services, texts, patience);
             config.routes.beforeMatched(ctx -> {
                 if (!isStatic(ctx)) {
                     guard.check(ctx);
@@ -117,94 +129,60 @@ public final class WebServer implements AutoCloseable {
                     .register(config.routes);
             new CoursePages(pages, services.courses(), services.assignments(), services.catalog(), services.clock())
                     .register(config.routes);
-            staff(config, services, pages, links, mails);
+            staff(config, services, pages, deeds, mails);
             new AssignmentPages(
                             pages,
                             services.catalog(),
                             services.intake(),
                             works,
-                            teams,
+                            deeds.teams(),
                             new Overrides(services.database(), services.clock()),
                             services.config().secureCookies())
                     .register(config.routes);
-            teams.register(config.routes);
-            new SubmissionPages(
-                            pages,
-                            services.submissions(),
-                            services.gradings(),
-                            works,
-                            live,
-                            new StaffViews(
-                                    texts,
-                                    services.database(),
-                                    services.people(),
-                                    services.submissions(),
-                                    services.gradings(),
-                                    new ClassWork(services.database()),
-                                    services.queue(),
-                                    services.audit(),
-                                    services.decompiler()))
-                    .register(config.routes);
-            ofTheClass(config.routes, services, pages);
-            new AccountPages(services, pages, passwords, cookies).register(config.routes);
+            new TeamPages(pages, deeds.teams()).register(config.routes);
+            new SubmissionPages(pages, services.submissions(), views, live, staffViews).register(config.routes);
+            ApiRoutes api = new ApiRoutes(config.routes);
+            new ApiAccount(deeds.account(), services.tokens()).register(api);
+            new ApiCourses(deeds).register(api);
+            new ApiPages(services, texts, works, views, live).register(api);
+            new ApiWork(services, texts, works, views, deeds.teams()).register(api);
+            new ApiRoster(services, texts, deeds, mails).register(api);
+            new ApiClass(services, texts, staffViews).register(api);
+            new ApiGrades(services, texts, deeds.scores()).register(api);
+            ofTheClass(config.routes, api, services, pages, deeds);
+            new ApiAdministration(services, deeds).register(api);
+            new ApiDocumentPages(pages, api).register(config.routes);
+            new AccountPages(services, pages, passwords, cookies, deeds.account()).register(config.routes);
             links.register(config.routes);
-            new AdminPeoplePages(services, pages).register(config.routes);
-            new AdminCoursePages(services, pages).register(config.routes);
+            new AdminPeoplePages(services, pages, deeds.people()).register(config.routes);
+            new AdminCoursePages(services, pages, deeds.courses()).register(config.routes);
             new StatusPage(services, pages).register(config.routes);
             new CatalogPages(services, pages).register(config.routes);
             new CatalogVersionPages(services, pages).register(config.routes);
-            new ApiPages(services, texts, works, live).register(config.routes);
             errors(config, pages);
         });
         return new WebServer(server, live);
     }
 
     /** What instructors set. */
-    private static void staff(
-            JavalinConfig config, WebServices services, Pages pages, LinkPages links, LinkMails mails) {
-        new CourseSettingsPages(
-                        pages,
-                        services.database(),
-                        services.courses(),
-                        services.assignments(),
-                        services.catalog(),
-                        services.audit())
-                .register(config.routes);
-        new RosterImportPages(
-                        pages,
-                        services.database(),
-                        services.people(),
-                        services.courses(),
-                        services.links(),
-                        services.audit())
-                .register(config.routes);
+    private static void staff(JavalinConfig config, WebServices services, Pages pages, Deeds deeds, LinkMails mails) {
+        new CourseSettingsPages(pages, deeds.courses()).register(config.routes);
+        new RosterImportPages(pages, deeds.imports()).register(config.routes);
         new RosterPages(
                         pages,
-                        services.database(),
-                        services.people(),
                         services.courses(),
-                        services.links(),
-                        services.audit(),
-                        links,
+                        deeds.roster(),
+                        deeds.links(),
                         mails,
                         services.config().publicUrl())
                 .register(config.routes);
-        new AssignmentSettingsPages(
-                        pages,
-                        services.database(),
-                        services.courses(),
-                        services.assignments(),
-                        services.submissions(),
-                        services.extensions(),
-                        services.audit(),
-                        services.clock())
-                .register(config.routes);
-        new ExtensionPages(pages, services.database(), services.courses(), services.extensions(), services.audit())
+        new AssignmentSettingsPages(pages, services.submissions(), deeds.assignments()).register(config.routes);
+        new ExtensionPages(pages, services.courses(), services.extensions(), deeds.extensions())
                 .register(config.routes);
     }
 
     /** The pages on which staff see the class as a whole. */
-    private static void ofTheClass(RoutesConfig routes, WebServices services, Pages pages) {
+    private static void ofTheClass(RoutesConfig routes, ApiRoutes api, WebServices services, Pages pages, Deeds deeds) {
         ClassWork work = new ClassWork(services.database());
         Overrides overrides = new Overrides(services.database(), services.clock());
         Gradebooks gradebooks = new Gradebooks(
@@ -226,37 +204,42 @@ public final class WebServer implements AutoCloseable {
                 .register(routes);
         new AssignmentVersionPages(services, pages).register(routes);
         new GradebookPages(pages, gradebooks).register(routes);
-        new SheetPages(pages, services.courses(), services.assignments(), gradebooks, services.catalog())
+        new SheetPages(
+                        pages,
+                        services.assignments(),
+                        new SheetFilling(services.courses(), gradebooks, services.catalog()))
                 .register(routes);
         new AuditPages(pages, services.audit()).register(routes);
-        new JarsPages(services.courses(), work, services.extensions(), services.submissions()).register(routes);
-        new RegradePages(
-                        pages,
-                        services.database(),
-                        services.courses(),
-                        work,
-                        services.extensions(),
-                        services.submissions(),
-                        new Regrades(services.database(), services.gradings(), services.clock()),
-                        gradebooks,
-                        services.catalog(),
-                        services.queue(),
-                        services.audit())
-                .register(routes);
+        new JarsPages(new ClassFiles(services)).register(routes);
+        Regrades regrades = new Regrades(services.database(), services.gradings(), services.clock());
+        RegradePages regrading = new RegradePages(
+                pages,
+                services.database(),
+                services.courses(),
+                work,
+                services.extensions(),
+                services.submissions(),
+                regrades,
+                gradebooks,
+                services.catalog(),
+                services.queue(),
+                services.audit());
+        regrading.register(routes);
+        new ApiRegrades(pages.texts(), regrades, regrading).register(api);
         new StudentPages(
                         pages,
-                        services.database(),
                         services.courses(),
                         work,
                         services.extensions(),
                         overrides,
-                        services.audit(),
+                        deeds.scores(),
                         services.catalog(),
                         services.clock())
                 .register(routes);
     }
 
-    private static void configure(JavalinConfig config, WebServices services, Patience patience) {
+    private static void configure(
+            JavalinConfig config, WebServices services, Texts texts, Patience patience) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
@@ -270,7 +253,7 @@ public final class WebServer implements AutoCloseable {
             jetty.insertHandler(new SizeLimitHandler(uploads + BESIDE_UPLOAD, -1));
             jetty.insertHandler(new HeadAsGet());
             jetty.insertHandler(slow);
-            jetty.setErrorHandler(new BareErrors(headers(services)));
+            jetty.setErrorHandler(new EarlyProblems(texts, new BareErrors(headers(services))));
         });
         config.jetty.addConnector((jetty, http) -> {
             ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
@@ -321,7 +304,13 @@ public final class WebServer implements AutoCloseable {
             ctx.status(303).header("Location", "/sign-in" + next);
         });
         config.routes.exception(
-                Refused.class, (e, ctx) -> errorPage(ctx, pages, e.status(), String.valueOf(e.getMessage())));
+                Refused.class,
+                (e, ctx) -> errorPage(ctx, pages, e.status(), String.valueOf(e.getMessage()), e.arguments()));
+        config.routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> {
+            String methods = e.getDetails().getOrDefault("availableMethods", "");
+            ctx.header("Allow", methods);
+            errorPage(ctx, pages, 405, "error.method", methods);
+        });
         config.routes.exception(
                 HttpResponseException.class,
                 (e, ctx) -> errorPage(
@@ -373,8 +362,9 @@ public final class WebServer implements AutoCloseable {
 
     private static void errorPage(Context ctx, Pages pages, int status, String key, Object... arguments) {
         ctx.status(status).header("Cache-Control", "no-store");
-        String message = pages.texts().get(key, arguments);
-        if (ctx.path().startsWith("/api/")) {
+        boolean program = ctx.path().startsWith("/api/");
+        String message = pages.texts().get(program && key.equals("error.not-found") ? "api.not-found" : key, arguments);
+        if (program) {
             if (status == 401) {
                 ctx.header("WWW-Authenticate", "Bearer");
             }

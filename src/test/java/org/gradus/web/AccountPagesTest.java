@@ -175,7 +175,11 @@ class AccountPagesTest {
 
         Course course = server.course("Machine Learning 1");
         Browser assistant = server.signedIn(server.member(course, "assistant01", Role.ASSISTANT));
-        assertThat(assistant.get("/account").body()).contains("value=\"STAFF\"");
+        assertThat(assistant.get("/account").body()).contains("value=\"STAFF\"").doesNotContain("value=\"ADMIN\"");
+        assertThat(server.signedIn(server.administrator("administrator01"))
+                        .get("/account")
+                        .body())
+                .contains("value=\"ADMIN\"");
         assertThat(assistant.post("/account/tokens", asked).status()).isEqualTo(200);
     }
 

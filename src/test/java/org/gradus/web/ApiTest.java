@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -184,6 +185,11 @@ class ApiTest {
                 program.post(
                         place, JAR, new byte[(int) server.services().intake().limit() + 10]),
                 413);
+        // So large that the server does not even look at what it is.
+        isProblem(
+                program.post(
+                        place, JAR, new byte[(int) server.services().intake().limit() + (2 << 20)]),
+                413);
         assertThat(json(program.get(place)).path("submissions")).isEmpty();
     }
 
@@ -269,5 +275,70 @@ class ApiTest {
         isProblem(program.get("/api/v1/courses/x/assignments"), 404);
         isProblem(program.get(place() + "/submissions/999"), 404);
         isProblem(program.post("/api/v1/me", JAR, jar), 405);
+    }
+
+    @Test
+    void anErrorSaysUnderWhichNumberItStandsInTheLog() {
+        Browser.Page wrong = program(student, Scope.SUBMIT).post("/api/v1/me", JAR, jar);
+
+        isProblem(wrong, 405);
+        assertThat(wrong.header("Allow")).contains("GET").contains("PATCH");
+        assertThat(json(wrong).path("id").asText())
+                .isEqualTo(wrong.header("X-Request-Id"))
+                .isNotEmpty();
+        assertThat(json(wrong).path("title").asText()).isEqualTo("Method Not Allowed");
+        assertThat(json(wrong).path("detail").asText()).contains("GET");
+    }
+
+    @Test
+    void aFaultOfOursIsAProblemAsWell() {
+        Browser program = program(student, Scope.READ);
+        server.services().database().close();
+
+        Browser.Page fault = program.get("/api/v1/me");
+
+        assertThat(fault.status()).isGreaterThanOrEqualTo(500);
+        isProblem(fault, fault.status());
+        assertThat(json(fault).path("detail").asText())
+                .contains(json(fault).path("id").asText());
+    }
+
+    @Test
+    void aBodyIsReadStrictly() {
+        Browser program = program(student, Scope.SUBMIT);
+        for (String body : new String[] {
+            "",
+            "{",
+            "[]",
+            "null",
+            "{\"name\": 1}",
+            "{\"name\": \"a\"} {}",
+            "{\"name\": \"a\", \"name\": \"b\"}",
+            "{\"Name\": \"a\"}",
+            "{\"name\": {\"first\": \"a\"}}"
+        }) {
+            isProblem(patch(program, "application/json", body), 400);
+        }
+        isProblem(patch(program, "text/plain", "{\"name\": \"a\"}"), 415);
+        isProblem(patch(program, "application/json", "{\"name\": \"" + "a".repeat(1 << 20) + "\"}"), 413);
+        assertThat(patch(program, "application/merge-patch+json", "{\"name\": \"Another \\u202e Name\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(json(program.get("/api/v1/me")).path("name").asText()).isEqualTo("Another Name");
+    }
+
+    private static Browser.Page patch(Browser program, String type, String body) {
+        return program.send("PATCH", "/api/v1/me", type, BodyPublishers.ofString(body));
+    }
+
+    @Test
+    void onlyTheWidestScopeAdministers() {
+        Person administrator = server.administrator("administrator01");
+
+        isProblem(program(administrator, Scope.STAFF).get("/api/v1/people"), 403);
+        assertThat(program(administrator, Scope.ADMIN).get("/api/v1/people").status())
+                .isEqualTo(200);
+        isProblem(program(student, Scope.ADMIN).get("/api/v1/people"), 404);
+        isProblem(program(student, Scope.ADMIN).get("/api/v1/courses/" + course.id() + "/roster"), 403);
     }
 }

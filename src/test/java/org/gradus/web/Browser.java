@@ -147,6 +147,12 @@ public final class Browser {
         return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(content)));
     }
 
+    /** Sends whatever it may be; an empty type for none. */
+    public Page send(String method, String path, String contentType, BodyPublisher body) {
+        HttpRequest.Builder request = request(path).method(method, body);
+        return send(contentType.isEmpty() ? request : request.header("Content-Type", contentType));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("/") ? address + path : path));
         headers.forEach(request::setHeader);

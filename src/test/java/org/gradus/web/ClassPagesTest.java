@@ -493,8 +493,8 @@ class ClassPagesTest {
         assertThat(entries(zip))
                 .hasSize((int) handedIn)
                 .allSatisfy(name -> assertThat(name).matches("submission-\\d{4}\\.jar"));
-        assertThat(JarsPages.fileName("../../etc/passwd")).isEqualTo("etc-passwd");
-        assertThat(JarsPages.fileName("…")).isEqualTo("student");
+        assertThat(ClassFiles.fileName("../../etc/passwd")).isEqualTo("etc-passwd");
+        assertThat(ClassFiles.fileName("…")).isEqualTo("student");
     }
 
     /** Their names only: the body came as text, which keeps these but not every byte. */

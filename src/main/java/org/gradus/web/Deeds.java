@@ -1,0 +1,28 @@
+package org.gradus.web;
+
+/** What can be done by pages and by the programming interface alike: both do it here, so that rules and sentences are the same. */
+record Deeds(
+        Account account,
+        CourseSettings courses,
+        AssignmentSettings assignments,
+        RosterEntries roster,
+        RosterImports imports,
+        ExtensionGrants extensions,
+        ScoresByHand scores,
+        PeopleAdministration people,
+        LinkMaker links,
+        TeamWork teams) {
+    static Deeds of(WebServices services, Texts texts, LinkMails mails) {
+        return new Deeds(
+                new Account(services, texts),
+                new CourseSettings(services, texts),
+                new AssignmentSettings(services, texts),
+                new RosterEntries(services, texts, mails),
+                new RosterImports(services, texts),
+                new ExtensionGrants(services, texts),
+                new ScoresByHand(services, texts),
+                new PeopleAdministration(services, texts),
+                new LinkMaker(services, mails),
+                new TeamWork(services));
+    }
+}

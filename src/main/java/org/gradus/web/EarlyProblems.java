@@ -1,0 +1,41 @@
+package org.gradus.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers programs whose request is refused before it reaches a route, such as one with a body that is far too large, as elsewhere. */
+final class EarlyProblems implements Request.Handler {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Texts texts;
+    private final Request.Handler others;
+
+    /** @param others answers everybody else */
+    EarlyProblems(Texts texts, Request.Handler others) {
+        this.texts = texts;
+        this.others = others;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (!request.getHttpURI().getPath().startsWith("/api/")) {
+            return others.handle(request, response, callback);
+        }
+        int status = response.getStatus();
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        response.write(true, ByteBuffer.wrap(json(status)), callback);
+        return true;
+    }
+
+    private byte[] json(int status) throws JsonProcessingException {
+        String sentence = texts.get(status == 413 ? "error.too-large" : "error.request");
+        return JSON.writeValueAsBytes(Problem.of(status, List.of(sentence), "", null));
+    }
+}

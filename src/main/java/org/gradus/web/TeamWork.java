@@ -1,0 +1,145 @@
+package org.gradus.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gradus.course.DuePlan;
+import org.gradus.store.AuditLog;
+import org.gradus.store.CourseAssignment;
+import org.gradus.store.Database;
+import org.gradus.store.Extensions;
+import org.gradus.store.Secrets;
+import org.gradus.store.Submissions;
+import org.gradus.store.Teams;
+
+/** Lets students find together: one makes a team, the others enter its code. */
+final class TeamWork {
+    private final Database database;
+    private final Teams teams;
+    private final Submissions submissions;
+    private final Extensions extensions;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    TeamWork(WebServices services) {
+        this.database = services.database();
+        this.teams = services.teams();
+        this.submissions = services.submissions();
+        this.extensions = services.extensions();
+        this.audit = services.audit();
+        this.clock = services.clock();
+    }
+
+    /** What somebody wants; the names are written into the audit log. */
+    enum Wish {
+        MAKE,
+        JOIN,
+        LEAVE
+    }
+
+    /**
+     * The team of the viewer, as the assignment's page shows it.
+     *
+     * @param offered whether the assignment is done in teams at all
+     * @param code with which others join; empty if the viewer has no team
+     * @param members names
+     * @param mayLeave whether nothing has been handed in together yet
+     */
+    public record TeamView(boolean offered, String code, List<String> members, int size, boolean mayLeave) {}
+
+    TeamView of(Viewer viewer, CourseAssignment assignment) {
+        if (assignment.teamSize() <= 1 || viewer.staff()) {
+            return new TeamView(false, "", List.of(), 1, false);
+        }
+        return teams.find(assignment.id(), viewer.signedIn().id())
+                .map(team -> new TeamView(
+                        true, team.name(), team.members(), assignment.teamSize(), !submissions.hasTeam(team.id())))
+                .orElseGet(() -> new TeamView(true, "", List.of(), assignment.teamSize(), false));
+    }
+
+    /**
+     * Does it, if it can be done.
+     *
+     * @param code of the team to join
+     * @return what became of it: a key of the message file below {@code team.}
+     */
+    String change(Viewer viewer, Wish wish, String code) {
+        CourseAssignment assignment = viewer.theAssignment();
+        if (assignment.teamSize() <= 1 || viewer.staff()) {
+            throw Refused.notFound();
+        }
+        if (isOver(viewer, assignment)) {
+            return "over";
+        }
+        return database.transaction(handle -> {
+            submissions.holdPlace(assignment.id(), viewer.signedIn().id());
+            String outcome = switch (wish) {
+                case MAKE -> make(viewer, assignment);
+                case JOIN -> join(viewer, assignment, code.strip().toUpperCase(Locale.ROOT));
+                case LEAVE -> leave(viewer, assignment);
+            };
+            audit.note(
+                    viewer.person(),
+                    assignment.course(),
+                    "team." + wish.name().toLowerCase(Locale.ROOT),
+                    assignment.title(),
+                    outcome);
+            return outcome;
+        });
+    }
+
+    /** Who could join now would get the points of what others have done. */
+    private boolean isOver(Viewer viewer, CourseAssignment assignment) {
+        return viewer.theCourse().archived()
+                || extensions.plan(assignment, viewer.signedIn().id()).state(clock.instant()) == DuePlan.State.CLOSED;
+    }
+
+    private String make(Viewer viewer, CourseAssignment assignment) {
+        long person = viewer.signedIn().id();
+        if (teams.teamOf(assignment.id(), person).isPresent()) {
+            return "has-one";
+        }
+        if (!submissions.of(assignment.id(), person, null).isEmpty()) {
+            return "handed-in-alone";
+        }
+        String code = Secrets.token()
+                .replaceAll("[^A-Za-z2-9]", "")
+                .toUpperCase(Locale.ROOT)
+                .substring(0, 8);
+        teams.join(assignment.id(), teams.make(assignment.id(), code), person);
+        return "made";
+    }
+
+    private String join(Viewer viewer, CourseAssignment assignment, String code) {
+        long person = viewer.signedIn().id();
+        if (teams.teamOf(assignment.id(), person).isPresent()) {
+            return "has-one";
+        }
+        if (!submissions.of(assignment.id(), person, null).isEmpty()) {
+            return "handed-in-alone";
+        }
+        Optional<Teams.Team> team = teams.byName(assignment.id(), code);
+        if (team.isEmpty()) {
+            return "no-such-code";
+        }
+        if (team.get().members().size() >= assignment.teamSize()) {
+            return "full";
+        }
+        teams.join(assignment.id(), team.get().id(), person);
+        return "joined";
+    }
+
+    private String leave(Viewer viewer, CourseAssignment assignment) {
+        long person = viewer.signedIn().id();
+        Optional<Long> team = teams.teamOf(assignment.id(), person);
+        if (team.isEmpty()) {
+            return "left";
+        }
+        if (submissions.hasTeam(team.get())) {
+            return "handed-in-together";
+        }
+        teams.leave(assignment.id(), person);
+        return "left";
+    }
+}
