@@ -55,6 +55,11 @@ final class Refused extends RuntimeException {
         return new Refused(410, messageKey);
     }
 
+    /** More than is taken here. */
+    static Refused tooLarge(String messageKey) {
+        return new Refused(413, messageKey);
+    }
+
     /** Something in the request cannot be meant. */
     static Refused badRequest(String messageKey) {
         return new Refused(400, messageKey);

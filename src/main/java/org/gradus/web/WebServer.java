@@ -19,10 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ConditionalHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.gradus.check.GradusException;
+import org.gradus.queue.BatchIntake;
+import org.gradus.store.Batches;
 import org.gradus.store.ClassWork;
 import org.gradus.store.Overrides;
 import org.gradus.store.Regrades;
@@ -84,12 +89,14 @@ public final class WebServer implements AutoCloseable {
                 services.submissions(), services.gradings(), services.teams(), services.extensions(), services.clock());
         TeamPages teams = new TeamPages(services, pages);
         RequestLog requests = new RequestLog(services.metrics());
+        ZipUploads zips = ZipUploads.in(services.config().data());
         ClientAddress clients = new ClientAddress(services.config().trustedProxies());
         Javalin server = Javalin.create(config -> {
             requests.configure(config);
             config.routes.before(requests::begin);
             config.routes.before(clients::resolve);
             configure(config, services, patience);
+            config.routes.before(zips::prepare);
             config.routes.beforeMatched(ctx -> {
                 if (!isStatic(ctx)) {
                     guard.check(ctx);
@@ -146,6 +153,7 @@ public final class WebServer implements AutoCloseable {
                                     services.decompiler()))
                     .register(config.routes);
             ofTheClass(config.routes, services, pages);
+            batches(config.routes, services, pages, zips);
             new AccountPages(services, pages, passwords, cookies).register(config.routes);
             links.register(config.routes);
             new AdminPeoplePages(services, pages).register(config.routes);
@@ -256,6 +264,24 @@ public final class WebServer implements AutoCloseable {
                 .register(routes);
     }
 
+    /** The files of a class that are handed in together. */
+    private static void batches(RoutesConfig routes, WebServices services, Pages pages, ZipUploads zips) {
+        Batches batches = new Batches(services.database(), services.clock());
+        BatchIntake intake = new BatchIntake(
+                services.database(),
+                services.submissions(),
+                services.teams(),
+                services.extensions(),
+                services.queue(),
+                services.catalog(),
+                services.intake(),
+                batches,
+                services.clock());
+        BatchRows rows = new BatchRows(services.courses(), services.submissions(), services.gradings(), batches);
+        new BatchPages(services, pages, zips, batches, intake, rows).register(routes);
+        new BatchApi(services, pages.texts(), zips, batches, intake, rows).register(routes);
+    }
+
     private static void configure(JavalinConfig config, WebServices services, Patience patience) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -268,6 +294,7 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyServer(jetty -> {
             jetty.setStopTimeout(10_000);
             jetty.insertHandler(new SizeLimitHandler(uploads + BESIDE_UPLOAD, -1));
+            jetty.insertHandler(unlessClassUpload());
             jetty.insertHandler(new HeadAsGet());
             jetty.insertHandler(slow);
             jetty.setErrorHandler(new BareErrors(headers(services)));
@@ -308,6 +335,13 @@ public final class WebServer implements AutoCloseable {
         return headers;
     }
 
+    /** Leads around the next handler whoever uploads a whole class: there is another limit for that. */
+    private static Handler.Singleton unlessClassUpload() {
+        ConditionalHandler.SkipNext around = new ConditionalHandler.SkipNext();
+        around.include(request -> ZipUploads.isOne(request.getMethod(), Request.getPathInContext(request)));
+        return around;
+    }
+
     private static boolean isStatic(Context ctx) {
         return ctx.path().startsWith("/static/");
     }
@@ -329,7 +363,8 @@ public final class WebServer implements AutoCloseable {
         // A multipart body over the limit, or a broken one.
         config.routes.exception(ServletException.class, (e, ctx) -> {
             boolean large = causes(e).contains("max");
-            errorPage(ctx, pages, large ? 413 : 400, large ? "error.too-large" : "error.request");
+            String tooLarge = ZipUploads.isOne(ctx.method().name(), ctx.path()) ? "batch.too-large" : "error.too-large";
+            errorPage(ctx, pages, large ? 413 : 400, large ? tooLarge : "error.request");
         });
         config.routes.exception(
                 org.eclipse.jetty.http.HttpException.RuntimeException.class,
