@@ -1,4 +1,4 @@
-// Lets a jar be dropped on the form, looks at it before it travels, and sends one form once. Without this script the form works as it is.
+// Lets a file be dropped on the form, looks at it before it travels, and sends one form once. Without this script the form works as it is.
 "use strict";
 (() => {
   const form = document.getElementById("upload");
@@ -29,7 +29,7 @@
   const said = (file) => {
     if (!file) return "";
     if (file.size > Number(input.dataset.limit) * 1024 * 1024) return input.dataset.large;
-    if (!file.name.toLowerCase().endsWith(".jar")) return input.dataset.odd;
+    if (!file.name.toLowerCase().endsWith(input.dataset.ending ?? ".jar")) return input.dataset.odd;
     return `${file.name}, ${Math.ceil(file.size / 1024)} KB`;
   };
   let sent = false;
@@ -40,6 +40,7 @@
       return;
     }
     sent = true;
+    if (input.dataset.sending) status.textContent = input.dataset.sending;
     button.setAttribute("aria-disabled", "true");
   });
   window.addEventListener("pageshow", () => {

@@ -34,9 +34,12 @@ final class BatchRun {
         this.sources = sources;
         this.jobs = jobs;
         progress = Progress.onStandardError(sources.size());
-        keyWidth = Math.min(
-                WIDEST_KEY,
-                sources.stream().mapToInt(source -> source.key().length()).max().orElse(0));
+        keyWidth = width(sources.stream().map(SubmissionSource::key).toList());
+    }
+
+    /** How wide the column of the keys is. */
+    static int width(List<String> keys) {
+        return Math.min(WIDEST_KEY, keys.stream().mapToInt(String::length).max().orElse(0));
     }
 
     /**
@@ -83,7 +86,7 @@ final class BatchRun {
             ScoreReport report = graded.get().report();
             files.writeOne(source, report);
             if (graded.get().isNew()) {
-                progress.step(line(source.key(), score(report)));
+                progress.step(line(source.key(), keyWidth, score(report)));
             } else {
                 progress.skipped();
             }
@@ -92,7 +95,7 @@ final class BatchRun {
             throw operator;
         } catch (RuntimeException ours) {
             // The others are graded all the same: a course must not wait for one jar that we cannot cope with.
-            progress.step(line(source.key(), "  Gradus itself failed: " + ours));
+            progress.step(line(source.key(), keyWidth, "  Gradus itself failed: " + ours));
             return Optional.empty();
         }
     }
@@ -118,8 +121,9 @@ final class BatchRun {
                 .findFirst();
     }
 
-    private String line(String key, String rest) {
-        String name = String.format(Locale.ROOT, "%-" + keyWidth + "s", shorten(key, keyWidth));
+    /** The line of one submission. */
+    static String line(String key, int width, String rest) {
+        String name = String.format(Locale.ROOT, "%-" + width + "s", shorten(key, width));
         return name + " "
                 + shorten(rest.lines().findFirst().orElse(""), WIDEST_REMARK).stripTrailing();
     }

@@ -4,13 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,8 +24,6 @@ import picocli.CommandLine.Parameters;
             Main.EXIT_CODES
         })
 final class SubmitCommand implements Callable<Integer> {
-    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
-    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final long SHORTEST_WAIT_MS = 400;
     private static final long LONGEST_WAIT_MS = 3_000;
 
@@ -60,8 +54,8 @@ final class SubmitCommand implements Callable<Integer> {
         if (!Files.isRegularFile(jar)) {
             throw new WrongUsage("There is no jar " + jar + ". Build your jar first, for example with: mvn package");
         }
-        URI site = site();
-        RemoteServer remote = new RemoteServer(site, token());
+        URI site = ServerAccess.site(server);
+        RemoteServer remote = new RemoteServer(site, ServerAccess.token(tokenFile));
         RemoteServer.HandedIn handedIn =
                 remote.handIn(course, assignment, jar.getFileName().toString(), Files.readAllBytes(jar));
         if (!handedIn.note().isEmpty()) {
@@ -76,40 +70,6 @@ final class SubmitCommand implements Callable<Integer> {
                     remote.report(handedIn.place(), Terminal.isOutput()).stripTrailing());
         }
         return submission.path("submission").path("state").asText().equals("FAULT") ? Main.INCOMPLETE : 0;
-    }
-
-    private URI site() {
-        try {
-            URI site = new URI(server);
-            String scheme = String.valueOf(site.getScheme());
-            if (site.getHost() != null
-                    && site.getQuery() == null
-                    && Set.of("http", "https").contains(scheme)) {
-                if (scheme.equals("http") && !HERE.contains(site.getHost())) {
-                    System.err.println("Without https, everybody on the way can read your token.");
-                }
-                return site;
-            }
-        } catch (URISyntaxException e) {
-            // Told below, like all others.
-        }
-        throw new WrongUsage("--server must be an address such as https://gradus.example.org, not " + server + ".");
-    }
-
-    private String token() throws IOException {
-        String found;
-        if (tokenFile == null) {
-            found = System.getenv("GRADUS_TOKEN");
-        } else if (Files.isRegularFile(tokenFile)) {
-            found = Files.readString(tokenFile, StandardCharsets.UTF_8);
-        } else {
-            throw new WrongUsage("There is no file " + tokenFile + ".");
-        }
-        if (found == null || !TOKEN.matcher(found.strip()).matches()) {
-            throw new WrongUsage("There is no token. Make one on your account's page and name its file with"
-                    + " --token-file, or set GRADUS_TOKEN.");
-        }
-        return found.strip();
     }
 
     /** Shows how far it is until it has ended. */

@@ -82,6 +82,24 @@ public final class Grader {
         return draft.report(clock.instant(), Duration.ZERO);
     }
 
+    /** The report on a file that was looked at and is not run. It names no sandbox, for none was needed. */
+    public static ScoreReport refused(
+            Assignment assignment, ScoreReport.SubmissionFacts submission, String problem, Instant when) {
+        return new ScoreReport(
+                new ScoreReport.AssignmentFacts(assignment.id(), assignment.title(), assignment.version()),
+                submission,
+                ScoreReport.State.REFUSED,
+                problem,
+                List.of(),
+                assignment.checks().stream()
+                        .map(check ->
+                                result(check, CheckResult.Status.NOT_RUN, WorkerOutcome.REFUSED_TO_LOAD, "Not run."))
+                        .toList(),
+                List.of(),
+                new ScoreReport.Facts(
+                        GradusVersion.CURRENT, "none", "nothing was run", "none", 0, when, Duration.ZERO));
+    }
+
     /** The report on a grading that could not even begin because of Gradus or the assignment: no checks, and nobody's fault below us. */
     public ScoreReport fault(String assignmentId, String title, Submission submission, String problem) {
         SandboxStatus sandbox = workers.status();
@@ -207,23 +225,6 @@ public final class Grader {
             }
         }
 
-        private CheckResult result(
-                CheckDefinition check, CheckResult.Status status, WorkerOutcome outcome, String sentence) {
-            return new CheckResult(
-                    check.id(),
-                    check.number(),
-                    check.title(),
-                    0,
-                    check.points(),
-                    check.visibility(),
-                    status,
-                    outcome,
-                    List.of(Finding.of(sentence)),
-                    check.hint(),
-                    Output.NONE,
-                    Duration.ZERO);
-        }
-
         ScoreReport report(Instant started, Duration duration) {
             SandboxStatus sandbox = workers.status();
             return new ScoreReport(
@@ -248,6 +249,23 @@ public final class Grader {
                             started,
                             duration));
         }
+    }
+
+    private static CheckResult result(
+            CheckDefinition check, CheckResult.Status status, WorkerOutcome outcome, String sentence) {
+        return new CheckResult(
+                check.id(),
+                check.number(),
+                check.title(),
+                0,
+                check.points(),
+                check.visibility(),
+                status,
+                outcome,
+                List.of(Finding.of(sentence)),
+                check.hint(),
+                Output.NONE,
+                Duration.ZERO);
     }
 
     private static Map<String, String> simpleNames(Map<String, String> implementations) {

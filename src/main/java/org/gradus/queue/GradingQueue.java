@@ -125,6 +125,12 @@ public final class GradingQueue implements AutoCloseable {
                 new TaskInstance<Void>(GRADE, Long.toString(submission), () -> null, priority), Instant.now());
     }
 
+    /** The same for one that may wait for all live work. */
+    public void addBehind(long submission) {
+        scheduler.scheduleIfNotExists(
+                new TaskInstance<Void>(GRADE, Long.toString(submission), () -> null, 0), Instant.now());
+    }
+
     /** Queues something that may wait for all live work. */
     public void addBulk(String id) {
         scheduler.scheduleIfNotExists(new TaskInstance<Void>(BULK, id, () -> null, 0), Instant.now());

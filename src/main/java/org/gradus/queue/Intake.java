@@ -129,7 +129,7 @@ public final class Intake {
         if (known.isPresent()) {
             return known.get();
         }
-        List<String> problems = problems(catalog.get(assignment.catalogId()), upload);
+        List<String> problems = problems(catalog.get(assignment.catalogId()), upload.fileName(), upload.content());
         if (!problems.isEmpty()) {
             return new Taken.Refused(problems);
         }
@@ -205,9 +205,8 @@ public final class Intake {
     }
 
     /** What keeps the jar from being graded, seen without running it. */
-    private List<String> problems(Assignment assignment, Upload upload) {
-        Inspection inspection =
-                JarInspector.inspect(upload.content(), upload.fileName(), InspectionLimits.standard(workerFeature));
+    List<String> problems(Assignment assignment, String fileName, byte[] content) {
+        Inspection inspection = JarInspector.inspect(content, fileName, InspectionLimits.standard(workerFeature));
         if (inspection instanceof Inspection.Refused refused) {
             return List.of(refused.refusal().sentence());
         }

@@ -48,7 +48,7 @@ public final class Retention {
             handle.createUpdate("delete from person where id = :id")
                     .bind("id", person.id())
                     .execute();
-            deleteUnused(jars);
+            Jars.deleteUnused(handle, jars);
             return null;
         });
     }
@@ -57,13 +57,15 @@ public final class Retention {
     public void deleteCourse(long course) {
         database.transaction(handle -> {
             List<String> jars = jars(
-                    "select distinct s.sha256 from submission s join assignment a on a.id = s.assignment_id"
-                            + " where a.course_id = :id",
+                    "select s.sha256 from submission s join assignment a on a.id = s.assignment_id"
+                            + " where a.course_id = :id union select i.jar_sha256 from batch_item i"
+                            + " join batch b on b.id = i.batch_id join assignment a on a.id = b.assignment_id"
+                            + " where a.course_id = :id and i.jar_sha256 is not null",
                     course);
             handle.createUpdate("delete from course where id = :id")
                     .bind("id", course)
                     .execute();
-            deleteUnused(jars);
+            Jars.deleteUnused(handle, jars);
             return null;
         });
     }
@@ -71,18 +73,6 @@ public final class Retention {
     private List<String> jars(String sql, long id) {
         return database.with(handle ->
                 handle.createQuery(sql).bind("id", id).mapTo(String.class).list());
-    }
-
-    private void deleteUnused(List<String> jars) {
-        database.with(handle -> {
-            for (String sha256 : jars) {
-                handle.createUpdate("delete from jar where sha256 = :sha"
-                                + " and not exists (select 1 from submission s where s.sha256 = jar.sha256)")
-                        .bind("sha", sha256)
-                        .execute();
-            }
-            return null;
-        });
     }
 
     private int count(String sql, long id) {

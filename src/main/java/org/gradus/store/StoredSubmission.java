@@ -32,6 +32,9 @@ public record StoredSubmission(
         int checkNumber,
         int checkCount,
         @Nullable Long grading) {
+    /** How it came if staff handed it in with those of the whole class. */
+    public static final String BATCH = "batch";
+
     /** How far an upload is. */
     public enum State {
         /** Stored and queued. */

@@ -46,24 +46,32 @@ public final class Submissions {
             String once,
             long received) {
         return database.transaction(handle -> {
-            handle.createUpdate(
-                            "insert into jar (sha256, size, content) values (:sha, :size, :content) on conflict (sha256) do nothing")
-                    .bind("sha", sha256)
-                    .bind("size", content.length)
-                    .bind("content", content)
-                    .execute();
-            return handle.createQuery(RECEIVE)
-                    .bind("assignment", assignment)
-                    .bind("person", person)
-                    .bind("team", team)
-                    .bind("sha", sha256)
-                    .bind("file", fileName)
-                    .bind("received", received)
-                    .bind("via", via)
-                    .bind("once", once)
-                    .mapTo(Long.class)
-                    .findOne();
+            Jars.keep(handle, sha256, content);
+            return receiveKept(assignment, person, team, sha256, fileName, via, once, received);
         });
+    }
+
+    /** The same for a jar whose content is kept already. */
+    public Optional<Long> receiveKept(
+            long assignment,
+            long person,
+            @Nullable Long team,
+            String sha256,
+            String fileName,
+            String via,
+            String once,
+            long received) {
+        return database.with(handle -> handle.createQuery(RECEIVE)
+                .bind("assignment", assignment)
+                .bind("person", person)
+                .bind("team", team)
+                .bind("sha", sha256)
+                .bind("file", fileName)
+                .bind("received", received)
+                .bind("via", via)
+                .bind("once", once)
+                .mapTo(Long.class)
+                .findOne());
     }
 
     /** Lets other uploads of this person for this assignment wait until the transaction is over. */
@@ -139,10 +147,10 @@ public final class Submissions {
                 > 0;
     }
 
-    /** The submissions that wait, in the order in which they came. */
+    /** The submissions that wait, in the order in which they came; those of a whole class wait for all others. */
     public List<Long> waiting() {
-        return database.with(handle -> handle.createQuery(
-                        "select id from submission where state = 'WAITING' order by received_at, id")
+        return database.with(handle -> handle.createQuery("select id from submission where state = 'WAITING'"
+                        + " order by case via when '" + StoredSubmission.BATCH + "' then 1 else 0 end, received_at, id")
                 .mapTo(Long.class)
                 .list());
     }

@@ -13,7 +13,7 @@ import org.gradus.submission.SubmissionSource.Content;
 import org.jspecify.annotations.Nullable;
 
 /** Puts files together by student and decides which of them counts. */
-final class StudentGrouping {
+final class StudentGrouping implements Gathering {
     private static final int MOST_NAMED = 5;
 
     private final StudentKeys keys = new StudentKeys();
@@ -28,11 +28,13 @@ final class StudentGrouping {
         return notes;
     }
 
-    void note(String sentence) {
+    @Override
+    public void note(String sentence) {
         notes.add(sentence);
     }
 
-    void sample(Path folder) {
+    @Override
+    public void sample(Path folder) {
         Path parent = folder.getParent();
         String name = folder.getFileName().toString();
         String label = parent == null || parent.getFileName() == null ? name : parent.getFileName() + "/" + name;
@@ -43,7 +45,8 @@ final class StudentGrouping {
     private record Candidate(FoundFile file, PlatformName name) {}
 
     /** Puts the files of each student together and decides which one counts. */
-    void group(List<FoundFile> files) {
+    @Override
+    public void group(List<FoundFile> files) {
         Map<String, List<Candidate>> students = new LinkedHashMap<>();
         List<String> texts = new ArrayList<>();
         List<String> others = new ArrayList<>();
@@ -162,7 +165,8 @@ final class StudentGrouping {
         return zips.isEmpty() ? candidates : zips;
     }
 
-    void unreadable(String label, String sentence) {
+    @Override
+    public void unreadable(String label, String sentence) {
         add(label, label, null, label, List.of(), new Content.Unreadable(sentence));
     }
 

@@ -2,6 +2,7 @@ package org.gradus.submission;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,14 +24,15 @@ public final class SubmissionSources {
     /** Marks a folder as a sample submission. */
     public static final String SAMPLE_MARKER = "expected.yaml";
 
-    private static final int MOST_FILES = 20_000;
+    static final int MOST_FILES = 20_000;
     private static final int DEEPEST = 12;
 
     private final int maxBytes;
-    private final StudentGrouping grouping = new StudentGrouping();
+    private final Gathering grouping;
 
-    private SubmissionSources(int maxBytes) {
+    private SubmissionSources(int maxBytes, Gathering grouping) {
         this.maxBytes = maxBytes;
+        this.grouping = grouping;
     }
 
     /**
@@ -53,22 +55,52 @@ public final class SubmissionSources {
      * @param maxBytes size limit of a jar: a larger one is read only so far that its size is seen
      */
     public static Found find(List<Path> paths, int maxBytes) {
-        SubmissionSources search = new SubmissionSources(maxBytes);
+        StudentGrouping grouping = new StudentGrouping();
+        new SubmissionSources(maxBytes, grouping).search(paths);
+        return new Found(grouping.sources(), grouping.notes());
+    }
+
+    /**
+     * What was packed.
+     *
+     * @param files how many files
+     * @param notes what was passed over, in sentences
+     */
+    public record Packed(int files, List<String> notes) {
+        public Packed {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * Packs all files that may be submissions into one zip, as {@link BulkZip} reads it. The same files give the same zip.
+     *
+     * @param paths files and folders
+     * @param maxBytes size limit of a jar: a larger one is packed only so far that its size is seen
+     * @param out where the zip goes; closed in the end
+     */
+    public static Packed pack(List<Path> paths, int maxBytes, OutputStream out) throws IOException {
+        FilePacking packing = new FilePacking();
+        new SubmissionSources(maxBytes, packing).search(paths);
+        packing.write(out);
+        return new Packed(packing.files(), packing.notes());
+    }
+
+    private void search(List<Path> paths) {
         List<FoundFile> files = new ArrayList<>();
         for (Path path : paths) {
             Path absolute = path.toAbsolutePath().normalize();
             if (Files.isDirectory(absolute)) {
-                search.grouping.group(files);
+                grouping.group(files);
                 files.clear();
-                search.folder(absolute);
+                folder(absolute);
             } else if (Files.isRegularFile(absolute)) {
-                search.file(absolute, path.getFileName().toString(), "", true, files);
+                file(absolute, path.getFileName().toString(), "", true, files);
             } else {
-                search.grouping.unreadable(path.toString(), "There is no file or folder " + path + ".");
+                grouping.unreadable(path.toString(), "There is no file or folder " + path + ".");
             }
         }
-        search.grouping.group(files);
-        return new Found(search.grouping.sources(), search.grouping.notes());
+        grouping.group(files);
     }
 
     private void folder(Path root) {
@@ -132,7 +164,7 @@ public final class SubmissionSources {
         files.add(new FoundFile(path, container, named, () -> read(file)));
     }
 
-    private static ZipFile open(Path file) throws IOException {
+    static ZipFile open(Path file) throws IOException {
         try {
             return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
         } catch (ZipException e) {
@@ -194,7 +226,7 @@ public final class SubmissionSources {
         }
     }
 
-    private static boolean isClutter(String name) {
+    static boolean isClutter(String name) {
         boolean hidden = name.startsWith(".") && !name.equals(".") && !name.equals("..");
         return hidden || name.equals("__MACOSX") || name.equalsIgnoreCase("Thumbs.db");
     }

@@ -76,15 +76,18 @@ final class ApiRegrades {
     public record NewRegrade(
             Regrades.Scope scope,
 
-            @About("only this person's submissions; null: everybody's") @Nullable Long person,
+            @About("only this person's submissions; null: everybody's") @Nullable
+            Long person,
 
             @About("RUN the checks again, or change what they are worth (POINTS) and run nothing; null: RUN")
             RegradePages.@Nullable How how,
 
             @About("for POINTS: the check whose points change; null: all are worth what the assignment says now")
-            @Nullable String check,
+            @Nullable
+            String check,
 
-            @About("for POINTS of one check; null: what the assignment says now") @Nullable Double points) {
+            @About("for POINTS of one check; null: what the assignment says now") @Nullable
+            Double points) {
         /** As the page's form holds it. */
         RegradePages.Form form() {
             return new RegradePages.Form(
@@ -110,7 +113,9 @@ final class ApiRegrades {
             @Nullable String ended,
             @About("how many submissions are graded anew") int items,
             @About("how many of them are") int done,
-            @About("whether only what checks are worth changes: nothing is run") boolean pointsOnly) {
+
+            @About("whether only what checks are worth changes: nothing is run")
+            boolean pointsOnly) {
         static RegradeJson of(Regrades.Regrade regrade) {
             return new RegradeJson(
                     regrade.id(),

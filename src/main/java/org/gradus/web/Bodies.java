@@ -68,7 +68,7 @@ final class Bodies {
         try {
             byte[] bytes = ctx.bodyInputStream().readNBytes(largest + 1);
             if (bytes.length > largest) {
-                throw Refused.tooLarge();
+                throw Refused.tooLarge("error.too-large");
             }
             return bytes;
         } catch (IOException e) {
@@ -85,7 +85,7 @@ final class Bodies {
         try {
             byte[] bytes = ctx.bodyInputStream().readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw Refused.tooLarge();
+                throw Refused.tooLarge("error.too-large");
             }
             if (!(JSON.readTree(bytes) instanceof ObjectNode object)) {
                 throw Refused.badRequest("api.no-object");

@@ -17,7 +17,8 @@ final class FormGuard {
 
     private FormGuard() {}
 
-    static void check(Context ctx, Optional<Session> session) {
+    /** Refuses a form that stood on another site, as far as the browser tells. */
+    static void checkSite(Context ctx) {
         String site = ctx.header("Sec-Fetch-Site");
         if (site != null && !site.equals("same-origin")) {
             throw Refused.foreignForm();
@@ -26,6 +27,10 @@ final class FormGuard {
         if (origin != null && !sameHost(origin, ctx.header("Host"))) {
             throw Refused.foreignForm();
         }
+    }
+
+    /** Refuses a form without the session's token; it reads the body. */
+    static void checkToken(Context ctx, Optional<Session> session) {
         if (session.isPresent() && !matches(ctx.formParam(FIELD), session.get().formToken())) {
             throw Refused.foreignForm();
         }

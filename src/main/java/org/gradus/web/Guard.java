@@ -91,10 +91,11 @@ final class Guard {
         Optional<Session> session = token == null ? Optional.empty() : sessions.find(token);
         session.ifPresent(found -> ctx.attribute(SESSION, found));
         if (changes(ctx)) {
-            FormGuard.check(ctx, session);
+            FormGuard.checkSite(ctx);
         }
         Person person = session.map(Session::person).orElse(null);
         if (access == Access.PUBLIC) {
+            checkToken(ctx, session);
             ctx.attribute(VIEWER, new Viewer(person, null, null, null, null, false));
             return;
         }
@@ -102,6 +103,14 @@ final class Guard {
             throw new SignInFirst();
         }
         let(ctx, access, person, false);
+        checkToken(ctx, session);
+    }
+
+    /** The form's token stands in the body, which may be large: it is read only of those who may send it. */
+    private static void checkToken(Context ctx, Optional<Session> session) {
+        if (changes(ctx)) {
+            FormGuard.checkToken(ctx, session);
+        }
     }
 
     /** The person whose token a program sent. */

@@ -72,8 +72,8 @@ final class Refused extends RuntimeException {
     }
 
     /** More was sent than is taken. */
-    static Refused tooLarge() {
-        return new Refused(413, "error.too-large");
+    static Refused tooLarge(String messageKey) {
+        return new Refused(413, messageKey);
     }
 
     /** Something else was sent than is understood. */

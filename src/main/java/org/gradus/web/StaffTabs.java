@@ -11,6 +11,7 @@ final class StaffTabs {
         OVERVIEW("/overview", false),
         STUDENT_VIEW("", false),
         EXTENSIONS("/extensions", true),
+        BATCHES("/batches", false),
         REGRADES("/regrades", true),
         VERSIONS("/versions", false),
         SETTINGS("/settings", true);

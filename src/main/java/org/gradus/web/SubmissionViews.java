@@ -26,8 +26,7 @@ final class SubmissionViews {
         return Optional.ofNullable(submission.grading())
                 .filter(grading -> submission.state().ended())
                 .flatMap(gradings::report)
-                .map(report -> ReportView.of(
-                        report, works.audience(viewer, assignment), assignment.diagnosis()));
+                .map(report -> ReportView.of(report, works.audience(viewer, assignment), assignment.diagnosis()));
     }
 
     /** Two submissions of the same student or team, side by side. */

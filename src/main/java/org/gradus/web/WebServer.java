@@ -20,10 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ConditionalHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.gradus.check.GradusException;
+import org.gradus.queue.BatchIntake;
+import org.gradus.store.Batches;
 import org.gradus.store.ClassWork;
 import org.gradus.store.Overrides;
 import org.gradus.store.Regrades;
@@ -96,12 +101,14 @@ public final class WebServer implements AutoCloseable {
                 services.audit(),
                 services.decompiler());
         RequestLog requests = new RequestLog(services.metrics());
+        ZipUploads zips = ZipUploads.in(services.config().data());
         ClientAddress clients = new ClientAddress(services.config().trustedProxies());
         Javalin server = Javalin.create(config -> {
             requests.configure(config);
             config.routes.before(requests::begin);
             config.routes.before(clients::resolve);
             configure(config, services, texts, patience);
+            config.routes.before(zips::prepare);
             config.routes.beforeMatched(ctx -> {
                 if (!isStatic(ctx)) {
                     guard.check(ctx);
@@ -150,6 +157,7 @@ public final class WebServer implements AutoCloseable {
             new ApiClass(services, texts, staffViews).register(api);
             new ApiGrades(services, texts, deeds.scores()).register(api);
             ofTheClass(config.routes, api, services, pages, deeds);
+            batches(config.routes, api, services, pages, zips);
             new ApiAdministration(services, deeds).register(api);
             new ApiDocumentPages(pages, api).register(config.routes);
             new AccountPages(services, pages, passwords, cookies, deeds.account()).register(config.routes);
@@ -238,8 +246,26 @@ public final class WebServer implements AutoCloseable {
                 .register(routes);
     }
 
-    private static void configure(
-            JavalinConfig config, WebServices services, Texts texts, Patience patience) {
+    /** The files of a class that are handed in together. */
+    private static void batches(
+            RoutesConfig routes, ApiRoutes api, WebServices services, Pages pages, ZipUploads zips) {
+        Batches batches = new Batches(services.database(), services.clock());
+        BatchIntake intake = new BatchIntake(
+                services.database(),
+                services.submissions(),
+                services.teams(),
+                services.extensions(),
+                services.queue(),
+                services.catalog(),
+                services.intake(),
+                batches,
+                services.clock());
+        BatchRows rows = new BatchRows(services.courses(), services.submissions(), services.gradings(), batches);
+        new BatchPages(services, pages, zips, batches, intake, rows).register(routes);
+        new BatchApi(services, pages.texts(), zips, batches, intake, rows).register(api);
+    }
+
+    private static void configure(JavalinConfig config, WebServices services, Texts texts, Patience patience) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
@@ -251,6 +277,7 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyServer(jetty -> {
             jetty.setStopTimeout(10_000);
             jetty.insertHandler(new SizeLimitHandler(uploads + BESIDE_UPLOAD, -1));
+            jetty.insertHandler(unlessClassUpload());
             jetty.insertHandler(new HeadAsGet());
             jetty.insertHandler(slow);
             jetty.setErrorHandler(new EarlyProblems(texts, new BareErrors(headers(services))));
@@ -291,6 +318,13 @@ public final class WebServer implements AutoCloseable {
         return headers;
     }
 
+    /** Leads around the next handler whoever uploads a whole class: there is another limit for that. */
+    private static Handler.Singleton unlessClassUpload() {
+        ConditionalHandler.SkipNext around = new ConditionalHandler.SkipNext();
+        around.include(request -> ZipUploads.isOne(request.getMethod(), Request.getPathInContext(request)));
+        return around;
+    }
+
     private static boolean isStatic(Context ctx) {
         return ctx.path().startsWith("/static/");
     }
@@ -318,7 +352,8 @@ public final class WebServer implements AutoCloseable {
         // A multipart body over the limit, or a broken one.
         config.routes.exception(ServletException.class, (e, ctx) -> {
             boolean large = causes(e).contains("max");
-            errorPage(ctx, pages, large ? 413 : 400, large ? "error.too-large" : "error.request");
+            String tooLarge = ZipUploads.isOne(ctx.method().name(), ctx.path()) ? "batch.too-large" : "error.too-large";
+            errorPage(ctx, pages, large ? 413 : 400, large ? tooLarge : "error.request");
         });
         config.routes.exception(
                 org.eclipse.jetty.http.HttpException.RuntimeException.class,

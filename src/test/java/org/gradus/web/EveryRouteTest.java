@@ -146,6 +146,14 @@ class EveryRouteTest {
             POST /catalog/assignments/{catalog}/versions/{version}/prove in     no       no      no    no      no        no         no         -     in       -
             POST /catalog/assignments/{catalog}/versions/{version}/use in     no       no      no    no      no        no         no         -     in       -
             POST /catalog/assignments/{catalog}/versions/{version}/discard in     no       no      no    no      no        no         no         -     in       -
+            GET  A/batches                   in - no no - yes yes - yes in -
+            POST A/batches                   in - no no - yes yes - yes in -
+            GET  A/batches/{batch}           in - no no - - - - - in -
+            GET  A/batches/{batch}/state     in - no no - - - - - in -
+            GET  A/batches/{batch}/results.csv in - no no - - - - - in -
+            GET  A/batches/{batch}/results.zip in - no no - - - - - in -
+            POST A/batches/{batch}/take      in - no no - - - - - in -
+            POST A/batches/{batch}/discard   in - no no - - - - - in -
             POST /account/sign-out-everywhere  in   yes      yes     yes   yes     yes       yes        yes       yes   in       yes
             POST /sign-out                   in     yes      yes     yes   yes     yes       yes        yes       yes   in       yes
             """;
@@ -168,6 +176,11 @@ class EveryRouteTest {
             GET  S           401  401    yes yes yes no  -   -   401 no  yes yes -   -   yes
             GET  S/report.txt
                              401  401    yes yes yes no  -   -   401 no  yes yes -   -   yes
+            GET  A/batches   401 401 no no no no no no 401 no yes yes - no yes
+            POST A/batches   401 401 no no no no no no 401 no yes yes - no yes
+            GET  A/batches/{batch} 401 401 no no no no no no 401 no - - - no -
+            POST A/batches/{batch}/take 401 401 no no no no no no 401 no - - - no -
+            GET  A/batches/{batch}/results.zip 401 401 no no no no no no 401 no - - - no -
             """;
 
     /** Fields with which each form would do something if it were taken. */
