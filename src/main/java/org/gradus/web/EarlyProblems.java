@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -14,11 +15,16 @@ final class EarlyProblems implements Request.Handler {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Texts texts;
+    private final Map<String, String> headers;
     private final Request.Handler others;
 
-    /** @param others answers everybody else */
-    EarlyProblems(Texts texts, Request.Handler others) {
+    /**
+     * @param headers of every answer
+     * @param others answers everybody else
+     */
+    EarlyProblems(Texts texts, Map<String, String> headers, Request.Handler others) {
         this.texts = texts;
+        this.headers = Map.copyOf(headers);
         this.others = others;
     }
 
@@ -28,8 +34,9 @@ final class EarlyProblems implements Request.Handler {
             return others.handle(request, response, callback);
         }
         int status = response.getStatus();
+        headers.forEach(response.getHeaders()::put);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
-        response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.write(true, ByteBuffer.wrap(json(status)), callback);
         return true;
     }

@@ -19,6 +19,7 @@ final class TeamPages {
 
     private void change(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
+        TeamWork.requireTeams(viewer);
         TeamWork.Wish wish = switch (Fields.text(ctx, "what")) {
             case "make" -> TeamWork.Wish.MAKE;
             case "join" -> TeamWork.Wish.JOIN;

@@ -58,6 +58,13 @@ final class TeamWork {
                 .orElseGet(() -> new TeamView(true, "", List.of(), assignment.teamSize(), false));
     }
 
+    /** Whoever cannot be in a team of the assignment does not find any. */
+    static void requireTeams(Viewer viewer) {
+        if (viewer.theAssignment().teamSize() <= 1 || viewer.staff()) {
+            throw Refused.notFound();
+        }
+    }
+
     /**
      * Does it, if it can be done.
      *
@@ -65,10 +72,8 @@ final class TeamWork {
      * @return what became of it: a key of the message file below {@code team.}
      */
     String change(Viewer viewer, Wish wish, String code) {
+        requireTeams(viewer);
         CourseAssignment assignment = viewer.theAssignment();
-        if (assignment.teamSize() <= 1 || viewer.staff()) {
-            throw Refused.notFound();
-        }
         if (isOver(viewer, assignment)) {
             return "over";
         }

@@ -280,7 +280,7 @@ public final class WebServer implements AutoCloseable {
             jetty.insertHandler(unlessClassUpload());
             jetty.insertHandler(new HeadAsGet());
             jetty.insertHandler(slow);
-            jetty.setErrorHandler(new EarlyProblems(texts, new BareErrors(headers(services))));
+            jetty.setErrorHandler(new EarlyProblems(texts, headers(services), new BareErrors(headers(services))));
         });
         config.jetty.addConnector((jetty, http) -> {
             ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gradus.web.ProvenApi.bytes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.gradus.course.Role;
 import org.gradus.store.ApiTokens.Scope;
 import org.gradus.store.Course;
@@ -515,6 +519,33 @@ class ApiProofTest {
 
     @Test
     @Order(13)
+    void aClassIsHandedInAtOnce() throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            for (String name : List.of(student(0).person().email(), "nobody-knows")) {
+                out.putNextEntry(new ZipEntry(name + ".jar"));
+                out.write(server.sample("softmax-classifier/accepted/loops"));
+                out.closeEntry();
+            }
+        }
+        String batches = work + "/batches";
+        JsonNode open = ProvenApi.json(instructor
+                .send(202, batches + "?name=class.zip", "application/zip", zip.toByteArray())
+                .body());
+        String own = batches + "/" + open.at("/batch/id").asLong();
+
+        assertThat(open.at("/batch/state").asText()).isEqualTo("OPEN");
+        assertThat(instructor.get(batches).path("batches")).hasSize(1);
+        JsonNode taken = instructor.post(202, own + "/take?unmatched=skip", "");
+        assertThat(taken.at("/batch/state").asText()).isEqualTo("TAKEN");
+        assertThat(instructor.get(own).path("items")).hasSize(2);
+        assertThat(instructor.file(own + "/results.zip")).startsWith("PK");
+        instructor.send(422, batches, "application/zip", bytes("no zip"));
+        instructor.send(400, batches, "text/plain", bytes("no zip"));
+    }
+
+    @Test
+    @Order(14)
     void accountsAreAdministered() {
         JsonNode made = administrator.post(
                 201, ROOT + "/people", "{\"name\": \"author01\", \"email\": \"Author01@example.org\"}");
@@ -552,7 +583,7 @@ class ApiProofTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void theAuditLogIsReadAPageAtATime() {
         Set<Long> seen = new TreeSet<>();
         int pages = 0;

@@ -429,7 +429,7 @@ class BatchPagesTest {
         isProblem(program.post(api(), "application/zip", "nothing".getBytes(UTF_8)), 422, "This is not a zip.");
         isProblem(program.post(api(), "text/plain", canvas()), 400, "No zip was sent.");
         isProblem(program.post(api() + "?unmatched=guess", "application/zip", canvas()), 400, "Of the options");
-        isProblem(program.get(api() + "/999"), 404, "There is no such page");
+        isProblem(program.get(api() + "/999"), 404, "There is nothing at this address");
         isProblem(program(Scope.SUBMIT).post(api(), "application/zip", canvas()), 403, "This token is not good");
         assertThat(handedIn()).isZero();
         cutInTheMiddle();

@@ -164,7 +164,7 @@ public final class Browser {
 
     private Page send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response = sent(request.build());
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             Matcher token = FORM_TOKEN.matcher(response.body());
             if (token.find()) {
@@ -176,6 +176,18 @@ public final class Browser {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends again, once, what met a connection that the server had just closed: browsers do so, Java's client only for some methods. */
+    private HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            if (!String.valueOf(e.getMessage()).contains("received no bytes")) {
+                throw e;
+            }
+            return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         }
     }
 
