@@ -214,6 +214,7 @@ class StaffStoryBrowserIT {
             signIn(page, administrator);
             for (String path : List.of(
                     "/account",
+                    "/api",
                     "/admin/people",
                     "/admin/people/" + student.id(),
                     "/admin/courses",
@@ -221,7 +222,9 @@ class StaffStoryBrowserIT {
                     "/admin/status",
                     Addresses.course(course.id()) + "/settings",
                     Addresses.course(course.id()) + "/roster/people/" + student.id(),
-                    Addresses.assignment(assignment) + "/extensions")) {
+                    Addresses.assignment(assignment) + "/extensions",
+                    Addresses.assignment(assignment) + "/batches",
+                    Addresses.assignment(assignment) + "/versions")) {
                 page.navigate(server.address() + path);
                 assertThat(page.locator("h1").count()).as(path).isEqualTo(1);
                 chromium.inspect(page, "admin-" + name(path));
