@@ -6,9 +6,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +30,8 @@ import org.gradus.store.Extensions;
 /** How the class fares with an assignment: who needs help, with what, and which mistakes it makes. */
 final class OverviewPages {
     private static final String PLACE = "/courses/{course}/assignments/{assignment}";
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
 
     private final Pages pages;
     private final Courses courses;
@@ -83,9 +87,12 @@ final class OverviewPages {
                 .map(mistake -> row(assignment, mistake, filter, pictures, lostOn))
                 .toList();
         AssignmentVersionPages.Older older = AssignmentVersionPages.older(versions, catalog, assignment);
-        pages.page(ctx, assignment.title())
+        Instant now = clock.instant();
+        Pages.Page page = pages.page(ctx, assignment.title())
                 .under(viewer.theCourse())
                 .tabs(StaffTabs.of(viewer, texts, StaffTabs.Part.OVERVIEW))
+                .with("asOf", CLOCK.format(now.atZone(viewer.zone())))
+                .with("follows", follows(assignment, overview, now))
                 .with("title", assignment.title())
                 .with("lede", lede(assignment, overview))
                 .with("older", older.older())
@@ -109,8 +116,15 @@ final class OverviewPages {
                 .with("checks", checks(overview, pictures))
                 .with("stuck", who(assignment, roster, overview.stuck()))
                 .with("absent", who(assignment, roster, overview.absent()))
-                .with("address", Addresses.assignment(assignment))
-                .render("overview");
+                .with("address", Addresses.assignment(assignment));
+        page.script("overview.js").render("overview");
+    }
+
+    /** Whether there is something to be followed: uploads come in, or wait for their results. */
+    private static boolean follows(CourseAssignment assignment, ClassOverview overview, Instant now) {
+        DuePlan.State state = DuePlan.of(assignment.schedule()).state(now);
+        return assignment.published()
+                && (state == DuePlan.State.OPEN || state == DuePlan.State.LATE || overview.waiting() > 0);
     }
 
     /** An overview is of a section or of everybody: of the few whose names hold a word it would say nothing. */

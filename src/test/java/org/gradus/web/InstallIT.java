@@ -112,7 +112,7 @@ class InstallIT {
                     .doesNotContain("points = 40");
             assertThat(student.get(place + "/versions").status()).isEqualTo(403);
 
-            instructor.post(place + "/regrades", Map.of("scope", "ALL", "person", ""));
+            instructor.post(place + "/regrades", Map.of("scope", "ALL", "how", "RUN", "person", ""));
             String regrade = place + "/regrades/1";
             while (instructor.get(regrade + "/state").body().contains("\"ended\":false")) {
                 LockSupport.parkNanos(50_000_000);

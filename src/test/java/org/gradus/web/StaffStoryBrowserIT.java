@@ -123,6 +123,7 @@ class StaffStoryBrowserIT {
             look(page, "staff-gradebook");
             page.navigate(server.address() + Addresses.assignment(assignment) + "/overview");
             assertThat(page.locator("main").textContent()).contains("2", "of 3 students", "not divided");
+            assertThat(page.locator("#follow-on").isChecked()).isTrue();
             look(page, "staff-overview");
             page.locator("table a").first().click();
             assertThat(page.locator("main").textContent()).contains("student08");
