@@ -23,6 +23,7 @@ public final class CatalogKeeper implements AutoCloseable {
     private final AssignmentVersions versions;
     private final AssignmentCatalog catalog;
     private final ExecutorService thread;
+    private volatile boolean closing;
 
     public CatalogKeeper(AssignmentVersions versions, AssignmentCatalog catalog) {
         this.versions = versions;
@@ -38,6 +39,9 @@ public final class CatalogKeeper implements AutoCloseable {
     public void warm(LoadedAssignments loaded) {
         later(() -> {
             for (String id : loaded.ids()) {
+                if (closing) {
+                    return;
+                }
                 try {
                     loaded.get(id);
                 } catch (GradusException e) {
@@ -56,6 +60,9 @@ public final class CatalogKeeper implements AutoCloseable {
     private void later(Runnable work) {
         try {
             thread.execute(() -> {
+                if (closing) {
+                    return;
+                }
                 try {
                     work.run();
                 } catch (RuntimeException e) {
@@ -93,10 +100,11 @@ public final class CatalogKeeper implements AutoCloseable {
         versions.seenInFolder(id, version);
     }
 
-    /** Waits for what it is doing, for at most some seconds. */
+    /** Waits for what it is doing, for at most some seconds; an interrupted compiler would complain about files that are there. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        closing = true;
+        thread.shutdown();
         try {
             if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
                 LOG.warn("the catalog is still being compiled; it is left to the end of the process");

@@ -24,6 +24,9 @@ public final class Chromium implements AutoCloseable {
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
     private static final Path SHOTS = Path.of("target/screenshots");
 
+    /** Of a picture, in pixels: the highest pages would take seconds to draw. */
+    private static final double HIGHEST = 4000;
+
     private final Playwright playwright;
     private final Browser browser;
     private final String axe;
@@ -73,11 +76,13 @@ public final class Chromium implements AutoCloseable {
                 new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(1180, 900));
     }
 
-    /** Keeps a picture of the page among the build's files. */
+    /** Keeps a picture of the page, or of as much of it as anybody looks at, among the build's files. */
     public static void shoot(Page page, String name) {
+        Number height = (Number) page.evaluate("document.documentElement.scrollHeight");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SHOTS.resolve(name + ".png"))
-                .setFullPage(true));
+                .setFullPage(true)
+                .setClip(0, 0, page.viewportSize().width, Math.min(height.doubleValue(), HIGHEST)));
     }
 
     /** Looks at the page in light, dark, and on a narrow screen: accessible, and nothing to be scrolled sideways. */
