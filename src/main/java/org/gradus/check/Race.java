@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class Race {
     private static final Duration WARM_UP = Duration.ofMillis(5);
     private static final int ROUNDS = 7;
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 8;
 
     /** Each attempt warms up so much longer than the one before: on a busy machine the compiler comes late. */
     private static final int PATIENCE = 3;
+
+    private static final Duration LONGEST_WARM_UP = Duration.ofMillis(200);
 
     private final Subject slower;
     private final Subject faster;
@@ -72,7 +74,8 @@ public final class Race {
         for (int attempt = 0; attempt < ATTEMPTS && !(slow / fast >= full) && !keepsUp; attempt++) {
             // Whoever does not win on a busy machine gets another chance; the best attempt counts.
             double[][] nanos = slower.race(faster, method, probe.arguments(method), warmUp, ROUNDS);
-            warmUp = warmUp.multipliedBy(PATIENCE);
+            Duration longer = warmUp.multipliedBy(PATIENCE);
+            warmUp = longer.compareTo(LONGEST_WARM_UP) < 0 ? longer : LONGEST_WARM_UP;
             if (!(shortest(nanos[0]) / shortest(nanos[1]) <= slow / fast)) {
                 slow = shortest(nanos[0]);
                 fast = shortest(nanos[1]);

@@ -40,6 +40,13 @@ class SampleSubmissionsIT {
     private static final Limits IMPATIENT =
             new Limits(Duration.ofSeconds(4), Duration.ofSeconds(6), Duration.ofSeconds(20));
 
+    /** For whoever is looked at again. */
+    private static final Limits PATIENT =
+            new Limits(Duration.ofSeconds(8), Duration.ofSeconds(20), Duration.ofSeconds(90));
+
+    /** How often a sample is graded by itself before a difference is believed. */
+    private static final int ALONE = 3;
+
     private static PooledWorkers workers;
     private static Grader grader;
 
@@ -74,20 +81,33 @@ class SampleSubmissionsIT {
         Path vectorized = SAMPLES.resolve(id).resolve("accepted/vectorized");
         byte[] honest = SampleJars.build(Files.exists(vectorized) ? vectorized : folders.get(0), assignment);
         ExecutorService threads = Executors.newFixedThreadPool(4);
-        List<String> differences = new ArrayList<>();
+        List<Path> odd = new ArrayList<>();
         try {
             List<Future<List<String>>> running = new ArrayList<>();
             for (Path folder : folders) {
                 running.add(threads.submit(() -> verdict(folder, assignment, honest)));
             }
-            for (Future<List<String>> one : running) {
-                differences.addAll(one.get());
+            for (int i = 0; i < folders.size(); i++) {
+                if (!running.get(i).get().isEmpty()) {
+                    odd.add(folders.get(i));
+                }
             }
         } finally {
             threads.shutdownNow();
         }
+        // Races and limits are judged by the clock: what seems wrong while four run at once is looked at again by
+        // itself.
+        List<String> differences = new ArrayList<>();
+        for (Path folder : odd) {
+            List<String> still = List.of();
+            for (int attempt = 0; attempt < ALONE && (attempt == 0 || !still.isEmpty()); attempt++) {
+                still = verdict(folder, assignment.withLimits(PATIENT), honest);
+            }
+            differences.addAll(still);
+        }
 
         assertThat(differences).isEmpty();
+        assertThat(odd).as("samples that needed a second look").hasSizeLessThan(8);
         assertThat(folders).hasSizeGreaterThan(20);
     }
 
