@@ -117,7 +117,7 @@ class StaffStoryBrowserIT {
                     server.services().assignments().of(course.id()).get(0);
             List<Long> submissions = List.of(
                     handedIn(assignment, "student07", "partial/gradient-not-averaged"),
-                    handedIn(assignment, "student07", "accepted/loops"),
+                    handedIn(assignment, "student07", "accepted/vectorized"),
                     handedIn(assignment, "student08", "partial/gradient-not-averaged"));
             page.navigate(place + "/gradebook");
             look(page, "staff-gradebook");
