@@ -9,12 +9,16 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.gradus.course.Role;
 import org.gradus.queue.Intake;
 import org.gradus.store.Course;
@@ -230,6 +234,19 @@ class StaffStoryBrowserIT {
                 assertThat(page.locator("h1").count()).as(path).isEqualTo(1);
                 chromium.inspect(page, "admin-" + name(path));
             }
+            page.navigate(server.address() + "/account");
+            page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true))
+                    .last()
+                    .fill("laptop");
+            button(page, "Make a token");
+            look(page, "admin-token");
+            page.navigate(server.address() + "/admin/people/" + student.id());
+            button(page, "Make a link");
+            look(page, "admin-link");
+            page.navigate(server.address() + Addresses.assignment(assignment) + "/batches");
+            page.setInputFiles("input[type=file]", payload("class.zip", zip("student07.jar", "no jar")));
+            page.locator("main form button").first().click();
+            look(page, "admin-batch-preview");
         }
         assertThat(complaints).isEmpty();
     }
@@ -294,6 +311,17 @@ class StaffStoryBrowserIT {
         });
         page.onPageError(complaints::add);
         return page;
+    }
+
+    private static byte[] zip(String name, String content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            out.putNextEntry(new ZipEntry(name));
+            out.write(content.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static FilePayload payload(String name, byte[] content) {
