@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.gradus.grading.Grader;
 import org.gradus.queue.Intake;
 import org.gradus.report.JsonReport;
@@ -35,7 +34,6 @@ final class ApiPages {
     static final String ASSIGNMENT = ROOT + "/courses/{course}/assignments/{assignment}";
     static final String SUBMISSION = ASSIGNMENT + "/submissions/{submission}";
     private static final String JAR = "application/java-archive";
-    private static final Pattern KEY = Pattern.compile("[!-~]{1,100}");
 
     private final Texts texts;
     private final Courses courses;
@@ -284,7 +282,8 @@ final class ApiPages {
             Problem.answer(ctx, 409, texts.get("upload.archived"));
             return;
         }
-        Optional<String> once = once(ctx, assignment);
+        // Each assignment has keys of its own.
+        Optional<String> once = IdempotencyKey.of(ctx).map(key -> "key " + assignment.id() + " " + key);
         Sent sent = sent(ctx);
         if (sent.content().length > intake.limit()) {
             Problem.answer(ctx, 413, texts.get("upload.too-large", intake.limit() / (1024 * 1024)));
@@ -321,18 +320,6 @@ final class ApiPages {
     private static void answer(Context ctx, int status, CourseAssignment assignment, long submission, String note) {
         String page = Addresses.submission(assignment, submission);
         ctx.status(status).header("Location", ROOT + page).json(new HandedIn(submission, page, note));
-    }
-
-    /** What marks a request that is sent again because its answer was lost; each assignment has keys of its own. */
-    private static Optional<String> once(Context ctx, CourseAssignment assignment) {
-        String key = ctx.header("Idempotency-Key");
-        if (key == null) {
-            return Optional.empty();
-        }
-        if (!KEY.matcher(key).matches()) {
-            throw Refused.badRequest("api.key");
-        }
-        return Optional.of("key " + assignment.id() + " " + key);
     }
 
     private record Sent(String name, byte[] content) {}

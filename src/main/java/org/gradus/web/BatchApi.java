@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gradus.assignment.LoadedAssignments;
 import org.gradus.queue.BatchIntake;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** The same as {@link BatchPages} for programs: what {@code gradus batch --server} asks. */
 final class BatchApi {
     private static final String PLACE = ApiPages.ROOT + "/courses/{course}/assignments/{assignment}/batches";
-    private static final Pattern KEY = Pattern.compile("[!-~]{1,100}");
 
     private final Texts texts;
     private final ZipUploads zips;
@@ -197,7 +195,8 @@ final class BatchApi {
         String key = ctx.queryParam("key");
         List<Batches.Batch> found = key == null
                 ? batches.of(assignment.id())
-                : batches.byOnce(assignment.id(), once(key)).stream().toList();
+                : batches.byOnce(assignment.id(), once(IdempotencyKey.checked(key))).stream()
+                        .toList();
         Paging.answer(ctx, "batches", found, Batches.Batch::id, batch -> BatchHead.of(assignment, batch));
     }
 
@@ -218,8 +217,7 @@ final class BatchApi {
     private void upload(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         CourseAssignment assignment = viewer.theAssignment();
-        String key = ctx.header("Idempotency-Key");
-        String once = key == null ? "random " + Secrets.token() : once(key);
+        String once = IdempotencyKey.of(ctx).map(BatchApi::once).orElseGet(() -> "random " + Secrets.token());
         Options options = Options.of(ctx);
         BatchIntake.Read read = read(ctx, assignment, viewer.signedIn(), once);
         if (read instanceof BatchIntake.Read.Refused refused) {
@@ -232,9 +230,6 @@ final class BatchApi {
     }
 
     private static String once(String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw Refused.badRequest("api.key");
-        }
         return "key " + key;
     }
 

@@ -70,6 +70,18 @@ public final class Chromium implements AutoCloseable {
                 new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
     }
 
+    /** A new page of a window; what its scripts complain of is added. */
+    public static Page watched(BrowserContext window, List<String> complaints) {
+        Page page = window.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+
     /** A window in which scripts are switched off. */
     public BrowserContext withoutScripts() {
         return browser.newContext(

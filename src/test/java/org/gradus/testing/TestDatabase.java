@@ -22,11 +22,13 @@ public enum TestDatabase {
     POSTGRESQL {
         @Override
         public String url(Path folder) {
-            // The tests bring the binaries of this platform alone.
-            Assumptions.assumeTrue(
-                    System.getProperty("os.name").equals("Linux")
-                            && System.getProperty("os.arch").equals("amd64"),
-                    "PostgreSQL is tried on Linux on x86-64");
+            // The tests bring the binaries of this platform alone; where everything must be tried, another one fails.
+            if (System.getenv("CI") == null) {
+                Assumptions.assumeTrue(
+                        System.getProperty("os.name").equals("Linux")
+                                && System.getProperty("os.arch").equals("amd64"),
+                        "PostgreSQL is tried on Linux on x86-64");
+            }
             return Running.INSTANCE.fresh();
         }
     };

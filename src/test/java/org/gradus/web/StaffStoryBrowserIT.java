@@ -210,7 +210,7 @@ class StaffStoryBrowserIT {
         Person student = server.member(course, "student07", Role.STUDENT);
         CourseAssignment assignment = server.assignment(course, "activations");
         try (BrowserContext window = chromium.window(ColorScheme.LIGHT, 1180)) {
-            Page page = watched(window);
+            Page page = Chromium.watched(window, complaints);
             for (String path : List.of("/sign-in", "/forgotten", "/nowhere")) {
                 page.navigate(server.address() + path);
                 chromium.inspect(page, "admin-" + name(path));
@@ -289,7 +289,7 @@ class StaffStoryBrowserIT {
     }
 
     private Page signedIn(BrowserContext window, Person person) {
-        Page page = watched(window);
+        Page page = Chromium.watched(window, complaints);
         signIn(page, person);
         return page;
     }
@@ -300,17 +300,6 @@ class StaffStoryBrowserIT {
         page.getByLabel("Password").fill(TestServer.PASSWORD);
         page.locator("main button").click();
         assertThat(page.title()).startsWith("Your courses");
-    }
-
-    private Page watched(BrowserContext window) {
-        Page page = window.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        return page;
     }
 
     private static byte[] zip(String name, String content) {

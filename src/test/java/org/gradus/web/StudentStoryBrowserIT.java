@@ -70,7 +70,7 @@ class StudentStoryBrowserIT {
         server.services().courses().enrol(course.id(), student.id(), Role.STUDENT);
         String token = server.services().links().create(AccountLinks.Kind.INVITATION, student.id(), null);
         try (BrowserContext window = chromium.window(ColorScheme.LIGHT, 1180)) {
-            Page page = watched(window);
+            Page page = Chromium.watched(window, complaints);
             page.navigate(server.address() + "/welcome/" + token);
             chromium.inspect(page, "site-welcome");
             page.getByLabel("New password").fill("four plain words");
@@ -176,22 +176,11 @@ class StudentStoryBrowserIT {
     }
 
     private Page signedIn(BrowserContext window, TestServer server, Person person) {
-        Page page = watched(window);
+        Page page = Chromium.watched(window, complaints);
         page.navigate(server.address() + "/sign-in");
         page.getByLabel("E-mail").fill(person.email());
         page.getByLabel("Password").fill(TestServer.PASSWORD);
         page.locator("main button").click();
-        return page;
-    }
-
-    private Page watched(BrowserContext window) {
-        Page page = window.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
         return page;
     }
 
