@@ -12,14 +12,12 @@ import org.ejml.simple.SimpleMatrix;
 import org.gradus.check.Check;
 import org.gradus.check.Probe;
 import org.gradus.check.Probes;
+import org.gradus.check.Product;
 import org.gradus.check.Submitted;
 
 /** The checks that compare with the reference; they never leave the trusted side, and neither do their inputs. */
 class PerceptronChecks {
     private static final List<String> STRENGTHS = List.of("lambda11", "lambda12", "lambda21", "lambda22");
-
-    /** After as many calls the just-in-time compiler has done its work. */
-    private static final int REFERENCE_CALLS = 200;
 
     private final ExamplePerceptron example = new ExamplePerceptronReference();
     private final BatchPerceptron batch = new PerceptronReference();
@@ -187,28 +185,15 @@ class PerceptronChecks {
         for (String gradient : List.of("W1", "b1", "W2", "b2")) {
             compare(matrices).with(batch).in("gradients." + gradient).agreesAt(probe);
         }
-        warmReference(probe);
-        race(loops, matrices).orKeepsUpWith(batch, 3).isWonAt(probe, 1.25, 1.5);
-    }
-
-    /**
-     * Lets the reference be compiled before it is a yardstick: with one that is still interpreted everybody keeps up. A worker, which
-     * lives for one submission, hardly gets so far; hence the wide allowance.
-     */
-    private void warmReference(Probe probe) {
-        for (int call = 0; call < REFERENCE_CALLS; call++) {
-            batch.evaluate(
-                    probe.matrix("x"),
-                    probe.labels("y"),
-                    probe.matrix("w1"),
-                    probe.matrix("b1"),
-                    probe.matrix("w2"),
-                    probe.matrix("b2"),
-                    probe.number("lambda11"),
-                    probe.number("lambda12"),
-                    probe.number("lambda21"),
-                    probe.number("lambda22"));
-        }
+        race(loops, matrices)
+                .orTakesAtMost(
+                        25,
+                        new Product(7, 5, 499),
+                        new Product(3, 7, 499),
+                        new Product(3, 499, 7),
+                        new Product(7, 3, 499),
+                        new Product(7, 499, 5))
+                .isWonAt(probe, 1.25, 1.5);
     }
 
     /** A probe without penalty whose output biases are raised by these numbers. */

@@ -187,7 +187,13 @@ final class LocalContext implements CheckContext {
         }
 
         @Override
-        public double[][] race(Subject other, Method method, Object[] arguments, Duration warmUp, int rounds) {
+        public double[][] race(
+                Subject other,
+                Method method,
+                Object[] arguments,
+                Duration warmUp,
+                int rounds,
+                List<Product> yardstick) {
             throw notUsable();
         }
 

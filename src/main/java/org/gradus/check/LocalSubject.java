@@ -188,15 +188,19 @@ public final class LocalSubject implements Subject {
     }
 
     @Override
-    public double[][] race(Subject other, Method method, Object[] arguments, Duration warmUp, int rounds) {
+    public double[][] race(
+            Subject other, Method method, Object[] arguments, Duration warmUp, int rounds, List<Product> yardstick) {
         LocalSubject rival = (LocalSubject) other;
         Method rivals = rival.method(method.getName());
         warm(method, arguments, warmUp);
         rival.warm(rivals, arguments, warmUp);
-        double[][] nanos = new double[2][rounds];
+        double[][] nanos = new double[yardstick.isEmpty() ? 2 : 3][rounds];
         for (int round = 0; round < rounds; round++) {
             nanos[0][round] = time(method, arguments);
             nanos[1][round] = rival.time(rivals, arguments);
+            if (!yardstick.isEmpty()) {
+                nanos[2][round] = yardstick.stream().mapToLong(Product::time).sum();
+            }
         }
         return nanos;
     }

@@ -50,8 +50,9 @@ public final class SpoiledSubject implements Subject {
     }
 
     @Override
-    public double[][] race(Subject other, Method method, Object[] arguments, Duration warmUp, int rounds) {
-        return right.race(((SpoiledSubject) other).right, method, arguments, warmUp, rounds);
+    public double[][] race(
+            Subject other, Method method, Object[] arguments, Duration warmUp, int rounds, List<Product> yardstick) {
+        return right.race(((SpoiledSubject) other).right, method, arguments, warmUp, rounds, yardstick);
     }
 
     @Override

@@ -103,11 +103,14 @@ public interface Subject {
     }
 
     /**
-     * Measures this and another subject on the same arguments, in one process, alternating, after a warm-up.
+     * Measures this and another subject on the same arguments, and matrix products as a yardstick, in one process, alternating, after a
+     * warm-up.
      *
-     * @return nanoseconds per call: {@code [0]} of this subject, {@code [1]} of the other, one entry for each round
+     * @return nanoseconds per call: {@code [0]} of this subject, {@code [1]} of the other, {@code [2]} of all products of the yardstick
+     *     if there are any, one entry for each round
      */
-    double[][] race(Subject other, Method method, Object[] arguments, Duration warmUp, int rounds);
+    double[][] race(
+            Subject other, Method method, Object[] arguments, Duration warmUp, int rounds, List<Product> yardstick);
 
     /** Whether one class plays both roles, as a known mistake may; no two submitted implementations do. */
     default boolean sharesClassWith(Subject other) {

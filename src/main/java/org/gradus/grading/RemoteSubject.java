@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.check.Answer;
 import org.gradus.check.Finding;
+import org.gradus.check.Product;
 import org.gradus.check.Subject;
 import org.gradus.check.SubjectFailure;
 import org.gradus.numerics.SlopedLosses;
@@ -220,18 +221,20 @@ final class RemoteSubject implements Subject {
     }
 
     @Override
-    public double[][] race(Subject other, Method method, Object[] arguments, Duration warmUp, int rounds) {
+    public double[][] race(
+            Subject other, Method method, Object[] arguments, Duration warmUp, int rounds, List<Product> yardstick) {
         Reply reply = exchange(
                 new Request.Race(
                         List.of(target(method), ((RemoteSubject) other).target(method)),
                         values(method, arguments),
                         warmUp.toNanos(),
-                        rounds),
+                        rounds,
+                        yardstick.stream().flatMapToInt(Product::sizes).toArray()),
                 run.assignment().limits().check(),
                 method,
                 GivenFunctions.NONE);
         if (!(reply instanceof Reply.Raced raced)
-                || raced.nanos().size() != 2
+                || raced.nanos().size() != (yardstick.isEmpty() ? 2 : 3)
                 || raced.nanos().stream().anyMatch(nanos -> nanos.length != rounds)) {
             throw broken(method);
         }

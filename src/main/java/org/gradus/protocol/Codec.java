@@ -102,12 +102,12 @@ public final class Codec {
             out.wholes(sweep.lines()).reals(sweep.steps());
         } else {
             Race race = (Race) request;
-            out.array(5).text("race").array(race.entrants().size());
+            out.array(6).text("race").array(race.entrants().size());
             for (Target entrant : race.entrants()) {
                 write(out, entrant);
             }
             writeAll(out, race.arguments());
-            out.whole(race.warmUpNanos()).whole(race.rounds());
+            out.whole(race.warmUpNanos()).whole(race.rounds()).wholes(race.products());
         }
     }
 
@@ -131,7 +131,7 @@ public final class Codec {
                         readReals(in),
                         in.wholes(),
                         in.reals());
-            case "race" -> new Race(readTargets(in), readAll(in), in.wholeLong(), in.whole());
+            case "race" -> new Race(readTargets(in), readAll(in), in.wholeLong(), in.whole(), in.wholes());
             default -> throw new MalformedFrame("unknown request");
         };
         in.end();

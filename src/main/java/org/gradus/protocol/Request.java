@@ -113,16 +113,25 @@ public sealed interface Request {
     }
 
     /**
-     * Measures how long several methods take on the same arguments, alternating between them in one process after a warm-up.
+     * Measures how long several methods take on the same arguments, alternating between them in one process after a warm-up. Matrix
+     * products take part as one more entrant, the last, if there are any: a yardstick from the same process at the same moment.
      * Replied to by {@link Reply.Raced} or {@link Reply.Threw}.
      *
      * @param warmUpNanos how long each entrant is called before measuring
      * @param rounds number of measurements of each entrant
+     * @param products sizes of the products of the yardstick, three numbers each: {@code rows, inner, columns} for {@code rows x inner}
+     *     times {@code inner x columns}
      */
-    record Race(List<Target> entrants, List<Value> arguments, long warmUpNanos, int rounds) implements Request {
+    record Race(List<Target> entrants, List<Value> arguments, long warmUpNanos, int rounds, int[] products)
+            implements Request {
         public Race {
             entrants = List.copyOf(entrants);
             arguments = List.copyOf(arguments);
+        }
+
+        /** How many are measured, the yardstick among them. */
+        public int measured() {
+            return entrants.size() + (products.length == 0 ? 0 : 1);
         }
     }
 

@@ -43,7 +43,7 @@ final class Answers {
         }
         Request.Race race = (Request.Race) request;
         return reply instanceof Reply.Raced raced
-                && raced.nanos().size() == race.entrants().size()
+                && raced.nanos().size() == race.measured()
                 && raced.nanos().stream().allMatch(each -> each.length == race.rounds() && arePositive(each));
     }
 

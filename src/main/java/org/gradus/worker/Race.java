@@ -17,11 +17,13 @@ final class Race {
 
     private final Request.Race request;
     private final List<BoundMethod> entrants;
+    private final Products yardstick;
     private int entrant;
 
-    Race(Request.Race request, List<BoundMethod> entrants) {
+    Race(Request.Race request, List<BoundMethod> entrants) throws Failure {
         this.request = request;
         this.entrants = entrants;
+        yardstick = new Products(request.products());
     }
 
     /** Whose turn it is. */
@@ -35,11 +37,11 @@ final class Race {
         }
         int[] repeats = warmUp();
         List<double[]> nanos = new ArrayList<>();
-        for (int i = 0; i < entrants.size(); i++) {
+        for (int i = 0; i < request.measured(); i++) {
             nanos.add(new double[request.rounds()]);
         }
         for (int round = 0; round < request.rounds(); round++) {
-            for (entrant = 0; entrant < entrants.size(); entrant++) {
+            for (entrant = 0; entrant < request.measured(); entrant++) {
                 nanos.get(entrant)[round] = (double) time(repeats[entrant]) / repeats[entrant];
             }
         }
@@ -48,12 +50,12 @@ final class Race {
 
     /** Returns how often each entrant's call is repeated in one measurement. */
     private int[] warmUp() throws Failure {
-        long[] spent = new long[entrants.size()];
-        long[] calls = new long[entrants.size()];
+        long[] spent = new long[request.measured()];
+        long[] calls = new long[request.measured()];
         boolean warm = false;
         while (!warm) {
             warm = true;
-            for (entrant = 0; entrant < entrants.size(); entrant++) {
+            for (entrant = 0; entrant < request.measured(); entrant++) {
                 if (calls[entrant] == 0 || spent[entrant] < request.warmUpNanos()) {
                     spent[entrant] += Math.max(1, time(1));
                     calls[entrant]++;
@@ -61,7 +63,7 @@ final class Race {
                 }
             }
         }
-        int[] repeats = new int[entrants.size()];
+        int[] repeats = new int[request.measured()];
         for (int i = 0; i < repeats.length; i++) {
             long perCall = Math.max(1, spent[i] / calls[i]);
             repeats[i] = (int) Math.max(1, Math.min(MAX_REPEATS, MEASUREMENT_NANOS / perCall));
@@ -70,6 +72,18 @@ final class Race {
     }
 
     private long time(int calls) throws Failure {
+        return entrant < entrants.size() ? timeMethod(calls) : timeYardstick(calls);
+    }
+
+    private long timeYardstick(int calls) {
+        long start = System.nanoTime();
+        for (int i = 0; i < calls; i++) {
+            yardstick.multiply();
+        }
+        return System.nanoTime() - start;
+    }
+
+    private long timeMethod(int calls) throws Failure {
         BoundMethod method = entrants.get(entrant);
         // New arguments for each call: a result kept for the same objects would win every race.
         @Nullable Object[][] arguments = new @Nullable Object[calls][];

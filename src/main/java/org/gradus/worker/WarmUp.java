@@ -62,7 +62,7 @@ final class WarmUp {
 
     /** Uses besides what submissions are likely to use, so that it becomes part of the class-data archive. */
     static void train(OwnJar own, String build) throws IOException {
-        answer(own, build, List.of(new Request.Race(List.of(TARGET, TARGET), ARGUMENTS, 1, 1)));
+        answer(own, build, List.of(new Request.Race(List.of(TARGET, TARGET), ARGUMENTS, 1, 1, new int[] {2, 2, 2})));
         WarmUpGiven.train(own, build);
         SimpleMatrix matrix = new SimpleMatrix(new double[][] {{1, 2}, {3, 4}});
         matrix.getRow(0).concatRows(matrix.extractVector(true, 1)).minus(matrix).divide(2);

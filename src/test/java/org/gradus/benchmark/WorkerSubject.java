@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gradus.assignment.Assignment;
 import org.gradus.check.Answer;
+import org.gradus.check.Product;
 import org.gradus.check.Subject;
 import org.gradus.numerics.SlopedLosses;
 import org.gradus.protocol.Reply;
@@ -92,7 +93,8 @@ final class WorkerSubject implements Subject {
     }
 
     @Override
-    public double[][] race(Subject other, Method method, Object[] arguments, Duration warmUp, int rounds) {
+    public double[][] race(
+            Subject other, Method method, Object[] arguments, Duration warmUp, int rounds, List<Product> yardstick) {
         throw new UnsupportedOperationException("nothing is raced here");
     }
 

@@ -15,9 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RaceTest {
     private static final Probe PROBE = Tried.probes().get(0);
+    private static final Product PRODUCT = new Product(30, 100, 10);
 
     /** A subject whose race takes the times that are written down. */
-    private record Timed(double own, double others) implements Subject {
+    private record Timed(double own, double others, double products) implements Subject {
+        Timed(double own, double others) {
+            this(own, others, Double.NaN);
+        }
+
         @Override
         public Class<?> role() {
             return SquaredLoss.class;
@@ -41,10 +46,19 @@ class RaceTest {
         }
 
         @Override
-        public double[][] race(Subject other, Method method, Object[] arguments, Duration warmUp, int rounds) {
-            double[][] nanos = new double[2][rounds];
+        public double[][] race(
+                Subject other,
+                Method method,
+                Object[] arguments,
+                Duration warmUp,
+                int rounds,
+                List<Product> yardstick) {
+            double[][] nanos = new double[yardstick.isEmpty() ? 2 : 3][rounds];
             Arrays.fill(nanos[0], own);
             Arrays.fill(nanos[1], others);
+            if (!yardstick.isEmpty()) {
+                Arrays.fill(nanos[2], products);
+            }
             // A slow moment of the machine.
             nanos[1][0] = 1e12;
             return nanos;
@@ -106,21 +120,53 @@ class RaceTest {
         Tried.fails(() -> Words.race(new SquaredLoss.Right(), new Slow()).isWonAt(PROBE, 1.05, 2));
     }
 
-    @Test
-    void fastLoopsMayKeepUpWithTheReferenceInstead() {
-        Subject equal = new Timed(1, 1);
-        Subject slow = new Timed(1e12, 1e12);
+    private static Runnable heldAgainstProducts(double slower, double faster, double products) {
+        Subject subject = new Timed(slower, faster, products);
+        return () -> Race.of(subject, subject).orTakesAtMost(3, PRODUCT).isWonAt(PROBE, 1.05, 1.5);
+    }
 
-        assertThat(Tried.holds(() -> Race.of(equal, equal)
-                                .orKeepsUpWith(new SquaredLoss.Right(), 3)
-                                .isWonAt(PROBE, 1.05, 1.5))
+    @Test
+    void fastLoopsAndFastProductsEarnAllPoints() {
+        Evidence evidence = Tried.holds(heldAgainstProducts(1000, 1000, 334));
+
+        assertThat(evidence.credit()).isEqualTo(1);
+        assertThat(evidence.findings())
+                .extracting(Finding::sentence)
+                .anyMatch(sentence -> sentence.contains("(3.0 times)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 1000, 333", "1000, 1000, NaN", "NaN, NaN, 1", "1000, 1000, 0"})
+    void slowerThanTheYardstickAllowsFails(double slower, double faster, double products) {
+        assertThat(Tried.fails(heldAgainstProducts(slower, faster, products)).sentence())
+                .contains("at most 3.0 times as long as the matrix products");
+    }
+
+    @Test
+    void whoIsFasterThanTheLoopsNeedsNoYardstick() {
+        assertThat(Tried.holds(heldAgainstProducts(1500, 1000, 1)).credit()).isEqualTo(1);
+    }
+
+    @Test
+    void yardstickIsMeasuredInTheSameProcess() {
+        assertThat(Tried.holds(() -> Words.race(new Slow(), new SquaredLoss.Right())
+                                .orTakesAtMost(1e6, PRODUCT)
+                                .isWonAt(PROBE, 1e3, 1e3))
                         .credit())
                 .isEqualTo(1);
-        Tried.fails(() ->
-                Race.of(slow, slow).orKeepsUpWith(new SquaredLoss.Right(), 3).isWonAt(PROBE, 1.05, 1.5));
-        Tried.fails(() -> Race.of(new Timed(Double.NaN, Double.NaN), equal)
-                .orKeepsUpWith(new SquaredLoss.Right(), 3)
-                .isWonAt(PROBE, 1.05, 1.5));
+        Tried.fails(() -> Words.race(new Slow(), new SquaredLoss.Right())
+                .orTakesAtMost(1e-6, PRODUCT)
+                .isWonAt(PROBE, 1e3, 1e3));
+    }
+
+    @Test
+    void yardstickMustMakeSense() {
+        Subject subject = new Timed(1, 1);
+        Race race = Race.of(subject, subject);
+
+        assertThatThrownBy(() -> race.orTakesAtMost(2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> race.orTakesAtMost(Double.NaN, PRODUCT)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Product(1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

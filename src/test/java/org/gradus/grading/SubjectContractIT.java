@@ -24,6 +24,7 @@ import org.gradus.assignment.Workload;
 import org.gradus.check.Answer;
 import org.gradus.check.Check;
 import org.gradus.check.LocalSubject;
+import org.gradus.check.Product;
 import org.gradus.check.Subject;
 import org.gradus.check.SubjectFailure;
 import org.gradus.check.Submitted;
@@ -240,7 +241,8 @@ class SubjectContractIT {
         // Last: how many calls a race makes depends on the time that they take.
         seen.put(
                 "race",
-                outcome(() -> Stream.of(subject.race(fresh, method, arguments, Duration.ofMillis(1), 3))
+                outcome(() -> Stream.of(subject.race(
+                                fresh, method, arguments, Duration.ofMillis(1), 3, List.of(new Product(30, 100, 10))))
                         .map(times -> times.length + " times, all positive: "
                                 + numbers(times).stream().allMatch(time -> time > 0))
                         .toList()));

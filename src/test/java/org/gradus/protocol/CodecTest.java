@@ -43,7 +43,7 @@ class CodecTest {
                     }),
             new Request.Sweep(
                     TARGET, VALUES, 7, "loss", "gradient", List.of(new double[2]), new int[] {0}, new double[] {1e-5}),
-            new Request.Race(List.of(TARGET, TARGET), VALUES, 1L << 40, 5),
+            new Request.Race(List.of(TARGET, TARGET), VALUES, 1L << 40, 5, new int[] {2, 3, 4}),
             new Request.Together(List.of(
                     new Request.Call(TARGET, VALUES),
                     new Request.Call(new Request.Target("c.D", 1, "m", "()D"), List.of()),

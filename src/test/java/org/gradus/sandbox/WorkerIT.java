@@ -435,8 +435,13 @@ class WorkerIT {
                                     new Request.Target("student.Fast", 0, "number", "(D)D")),
                             List.of(new Value.Real(1)),
                             50_000_000,
-                            7),
+                            7,
+                            new int[] {30, 100, 10, 100, 30, 10}),
                     LIMIT);
+            assertThat(raced.nanos()).hasSize(3);
+            // Two products of 30,000 multiplications each.
+            assertThat(raced.nanos().get(2)).hasSize(7);
+            assertThat(Arrays.stream(raced.nanos().get(2)).min().orElseThrow()).isGreaterThan(1_000);
             double[] slowest = raced.nanos().get(0);
             double[] fastest = raced.nanos().get(1);
             assertThat(slowest).hasSize(7);
