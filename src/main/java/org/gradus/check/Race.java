@@ -82,8 +82,7 @@ public final class Race {
             Evidence.current().add(measured);
         } else if (keepsUp(best)) {
             Evidence.current().add(measured);
-            Evidence.current()
-                    .add(Finding.of(faster.label() + " is as fast as matrix products; your loops are fast, too."));
+            Evidence.current().add(Finding.of(faster.label() + " is within its bound; your loops are fast, too."));
         } else if (best.ratio() > least) {
             Evidence.current().add(measured);
             Evidence.current().award((best.ratio() - least) / (full - least));

@@ -8,7 +8,7 @@ package org.gradus.check;
  * compare(submitted).with(reference).in("loss").agreesAt(probes);
  * purity(submitted).leavesInputsUnchangedAt(probes);
  * derivativeCheck(submitted).of("sigmoid").by("sigmoidDerivative").agreesAt(-1.5, 0.5);
- * race(loops, vectorized).at(large).isWon(atLeast, fully);
+ * race(loops, vectorized).orTakesAtMost(6, product).isWonAt(large, atLeast, fully);
  * }</pre>
  */
 public final class Words {
