@@ -1,20 +1,18 @@
 package org.gradus.web;
 
-import java.util.List;
-
 /** A request that is answered with an error page: its message is for whoever asked. */
 final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
-    /** Texts only, that the message names. */
-    private final List<String> arguments;
+    /** What the message names. */
+    private final String[] arguments;
 
     private Refused(int status, String message, String... arguments) {
         super(message, null, false, false);
         this.status = status;
-        this.arguments = List.of(arguments);
+        this.arguments = arguments.clone();
     }
 
     int status() {
@@ -23,7 +21,7 @@ final class Refused extends RuntimeException {
 
     /** What the message of the key is filled with. */
     Object[] arguments() {
-        return arguments.toArray();
+        return arguments.clone();
     }
 
     /** There is no such thing, or not for this person: which of the two is not told. */
