@@ -103,8 +103,8 @@ public final class GradingService {
         graded.accept(report);
         if (report.state() == ScoreReport.State.GRADER_FAULT && tries < FAULTS) {
             LOG.warn("submission {}: fault of the grader in try {}: {}", key, tries, report.problem());
-            submissions.waitAgain(key, false);
-            return GradingQueue.Next.AGAIN;
+            // A grader that was silent is taken for dead: what another one has taken up is not its to give back.
+            return submissions.giveBack(key, run) ? GradingQueue.Next.AGAIN : GradingQueue.Next.DONE;
         }
         State state = switch (report.state()) {
             case GRADED -> State.GRADED;

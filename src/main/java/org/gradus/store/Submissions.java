@@ -262,14 +262,27 @@ public final class Submissions {
                 == 1;
     }
 
-    /** Puts a submission back into the queue, after a fault or because staff want it; the caller queues it in the same transaction. */
-    public void waitAgain(long id, boolean fresh) {
-        database.with(
-                handle -> handle.createUpdate("update submission set state = 'WAITING', run = null, check_number = 0,"
-                                + " tries = case when :fresh = 1 then 0 else tries end where id = :id")
-                        .bind("fresh", Rows.flag(fresh))
+    /**
+     * Puts a submission back into the queue after a fault of ours.
+     *
+     * @return false if another run has taken the submission up since: then it is left to that one
+     */
+    public boolean giveBack(long id, String run) {
+        return database.with(handle -> handle.createUpdate(
+                                "update submission set state = 'WAITING', run = null, check_number = 0"
+                                        + " where id = :id and run = :run and state = 'RUNNING'")
                         .bind("id", id)
-                        .execute());
+                        .bind("run", run)
+                        .execute())
+                == 1;
+    }
+
+    /** Puts a submission back into the queue as if it were new, because staff want it; the caller queues it in the same transaction. */
+    public void waitAgain(long id) {
+        database.with(handle -> handle.createUpdate(
+                        "update submission set state = 'WAITING', run = null, check_number = 0, tries = 0 where id = :id")
+                .bind("id", id)
+                .execute());
     }
 
     /** Lets the student's own choice count, in place of an earlier one. */

@@ -179,7 +179,7 @@ final class StaffViews {
             if (now.state() != StoredSubmission.State.FAULT) {
                 return false;
             }
-            submissions.waitAgain(now.id(), true);
+            submissions.waitAgain(now.id());
             queue.add(now.id(), now.person());
             audit.note(
                     viewer.signedIn(),

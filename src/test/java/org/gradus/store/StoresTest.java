@@ -324,7 +324,7 @@ class StoresTest {
 
             assertThat(store.submissions.byIds(Set.of(id)).get(id).checkNumber())
                     .isEqualTo(3);
-            store.submissions.waitAgain(id, true);
+            store.submissions.waitAgain(id);
             assertThat(store.submissions.byId(id).orElseThrow().state()).isEqualTo(State.WAITING);
             assertThat(store.submissions.tries(id)).isZero();
         }
