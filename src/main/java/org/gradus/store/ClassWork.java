@@ -80,14 +80,13 @@ public final class ClassWork {
 
     /** What one person, or the person's team, handed in for an assignment, oldest first. */
     public List<Entry> of(long assignment, long person) {
-        List<Entry> entries = new ArrayList<>(database.with(handle -> handle.createQuery(
-                        ATTEMPTS
-                                + " where s.assignment_id = :assignment and (s.person_id = :person or s.team_id ="
-                                + " (select team_id from team_member where assignment_id = :assignment and person_id = :person))")
-                .bind("assignment", assignment)
-                .bind("person", person)
-                .map((row, context) -> entry(row))
-                .list()));
+        String team = "(select team_id from team_member where assignment_id = :assignment and person_id = :person)";
+        List<Entry> entries = new ArrayList<>(
+                database.with(handle -> handle.createQuery(ATTEMPTS + " where s.id in " + Submissions.idsOf(team))
+                        .bind("assignment", assignment)
+                        .bind("person", person)
+                        .map((row, context) -> entry(row))
+                        .list()));
         entries.sort(BY_AGE);
         return entries;
     }

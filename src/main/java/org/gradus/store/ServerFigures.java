@@ -31,25 +31,26 @@ public final class ServerFigures {
 
     /** How many submissions wait. */
     public long waiting() {
-        return count("select count(*) from submission where state = 'WAITING'");
+        return count("select count(*) from submission where " + Submissions.UNFINISHED + " and state = 'WAITING'");
     }
 
     /** How long the oldest waiting submission of a student has waited; zero if none waits. Those of a whole class may wait. */
     public Duration longestWait() {
         long now = clock.millis();
-        long oldest = database.with(handle -> handle.createQuery(
-                        "select coalesce(min(received_at), :now) from submission where state = 'WAITING' and via <> :batch")
-                .bind("now", now)
-                .bind("batch", StoredSubmission.BATCH)
-                .mapTo(Long.class)
-                .one());
+        long oldest = database.with(
+                handle -> handle.createQuery("select coalesce(min(received_at), :now) from submission where "
+                                + Submissions.UNFINISHED + " and state = 'WAITING' and via <> :batch")
+                        .bind("now", now)
+                        .bind("batch", StoredSubmission.BATCH)
+                        .mapTo(Long.class)
+                        .one());
         return Duration.ofMillis(Math.max(0, now - oldest));
     }
 
     /** How many pieces of bulk work are queued: of regrades, and of what was handed in for a whole class. */
     public long bulk() {
         return count("select (select count(*) from scheduled_tasks where task_name = 'bulk') + (select count(*)"
-                + " from submission where state in ('WAITING', 'RUNNING') and via = '" + StoredSubmission.BATCH + "')");
+                + " from submission where " + Submissions.UNFINISHED + " and via = '" + StoredSubmission.BATCH + "')");
     }
 
     public long people() {
