@@ -54,6 +54,23 @@ class QueryPlansTest {
         }
     }
 
+    /** Otherwise each of a course's hundred thousands of submissions would read such a table as a whole when the course is deleted. */
+    @Test
+    void whatGoesWithASubmissionIsFoundByAnIndex() {
+        try (StoreContract store = new StoreContract(TestDatabase.SQLITE, folder)) {
+            List<String> missing = store.database.with(handle -> handle.createQuery(
+                            "select f.\"table\" || ' in ' || t.name || '.' || f.\"from\" from sqlite_schema t"
+                                    + " join pragma_foreign_key_list(t.name) f where t.type = 'table'"
+                                    + " and f.\"table\" in ('submission', 'grading', 'jar', 'team', 'batch')"
+                                    + " and not exists (select 1 from pragma_index_list(t.name) i"
+                                    + " join pragma_index_info(i.name) c where c.seqno = 0 and c.name = f.\"from\")")
+                    .mapTo(String.class)
+                    .list());
+
+            assertThat(missing).isEmpty();
+        }
+    }
+
     @Test
     void aPersonsWorkIsFoundWithoutReadingThatOfTheClass() {
         try (StoreContract store = new StoreContract(TestDatabase.SQLITE, folder)) {
