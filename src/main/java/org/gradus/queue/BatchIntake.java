@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.gradus.assignment.Assignment;
 import org.gradus.assignment.LoadedAssignments;
 import org.gradus.course.DuePlan;
@@ -224,9 +224,10 @@ public final class BatchIntake {
             List<Batches.Item> items = batches.items(batch.id()).stream()
                     .filter(item -> item.problem() == null && people.containsKey(item.number()))
                     .filter(item -> students.containsKey(people.get(item.number())))
-                    // All who take several people's places take them in one order, so that no two wait for each other.
-                    .sorted(Comparator.comparing((Batches.Item item) -> people.get(item.number())))
                     .toList();
+            submissions.holdPlaces(
+                    assignment.id(),
+                    items.stream().map(item -> people.get(item.number())).collect(Collectors.toSet()));
             int fresh = 0;
             for (Batches.Item item : items) {
                 long person = Objects.requireNonNull(people.get(item.number()));
@@ -246,7 +247,6 @@ public final class BatchIntake {
 
     /** Makes a submission of a file; false if the student, or the student's team, has handed it in before. */
     private boolean hand(CourseAssignment assignment, long batch, Batches.Item item, long person, Instant received) {
-        submissions.holdPlace(assignment.id(), person);
         @Nullable Long team = teams.teamOf(assignment.id(), person).orElse(null);
         Optional<StoredSubmission> same = submissions.of(assignment.id(), person, team).stream()
                 .filter(earlier -> earlier.sha256().equals(item.sha256()))

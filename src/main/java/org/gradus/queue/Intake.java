@@ -120,12 +120,8 @@ public final class Intake {
 
     /** What can be told without the database's lock comes first: reading a jar takes its time. */
     private Taken inspected(CourseAssignment assignment, Upload upload, Instant received, boolean byTheRules) {
-        Place place = new Place(
-                assignment,
-                upload.person(),
-                teams.teamOf(assignment.id(), upload.person()).orElse(null));
         String sha256 = Grader.sha256(upload.content());
-        Optional<Taken> known = known(place, upload, sha256, received, byTheRules);
+        Optional<Taken> known = known(place(assignment, upload.person()), upload, sha256, received, byTheRules);
         if (known.isPresent()) {
             return known.get();
         }
@@ -136,9 +132,15 @@ public final class Intake {
         return database.transaction(handle -> {
             // Two uploads at once must not share the last attempt: the second waits here and looks again.
             submissions.holdPlace(assignment.id(), upload.person());
+            Place place = place(assignment, upload.person());
             return known(place, upload, sha256, received, byTheRules)
                     .orElseGet(() -> store(place, upload, sha256, received));
         });
+    }
+
+    private Place place(CourseAssignment assignment, long person) {
+        return new Place(
+                assignment, person, teams.teamOf(assignment.id(), person).orElse(null));
     }
 
     private Taken store(Place place, Upload upload, String sha256, Instant received) {

@@ -77,13 +77,26 @@ public final class Submissions {
                 .findOne());
     }
 
-    /** Lets other uploads of this person for this assignment wait until the transaction is over. */
+    /** Lets other uploads for this assignment wait until the transaction is over: those of this person and of the person's team. */
     public void holdPlace(long assignment, long person) {
-        database.with(handle -> handle.createUpdate("update enrolment set active = active where person_id = :person"
-                        + " and course_id = (select course_id from assignment where id = :assignment)")
-                .bind("person", person)
+        holdPlaces(assignment, List.of(person));
+    }
+
+    /** The same for several people: at once, as whoever takes several places one by one may wait for somebody who waits in turn. */
+    public void holdPlaces(long assignment, Collection<Long> people) {
+        if (database.dialect() == Dialect.SQLITE || people.isEmpty()) {
+            // There, only one transaction at a time writes.
+            return;
+        }
+        database.with(handle -> handle.createQuery("select e.person_id from enrolment e"
+                        + " where e.course_id = (select course_id from assignment where id = :assignment)"
+                        + " and (e.person_id in (<people>) or e.person_id in (select mate.person_id from team_member m"
+                        + " join team_member mate on mate.team_id = m.team_id where m.assignment_id = :assignment"
+                        + " and m.person_id in (<people>))) order by e.person_id for no key update of e")
                 .bind("assignment", assignment)
-                .execute());
+                .bindList("people", List.copyOf(people))
+                .mapTo(Long.class)
+                .list());
     }
 
     /** The submission that came with this form. */

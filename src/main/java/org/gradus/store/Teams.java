@@ -39,6 +39,16 @@ public final class Teams {
         return read("name = :value", name, assignment);
     }
 
+    /** The ids of those who are in the team with this code. */
+    public List<Long> membersOf(long assignment, String name) {
+        return database.with(handle -> handle.createQuery("select m.person_id from team t join team_member m"
+                        + " on m.team_id = t.id where t.assignment_id = :assignment and t.name = :name")
+                .bind("assignment", assignment)
+                .bind("name", name)
+                .mapTo(Long.class)
+                .list());
+    }
+
     private Optional<Team> read(String where, Object value, long assignment) {
         return database.with(handle -> handle.createQuery(
                         "select id, name from team where assignment_id = :assignment and " + where)

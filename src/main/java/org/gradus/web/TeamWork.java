@@ -1,6 +1,7 @@
 package org.gradus.web;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,11 +78,16 @@ final class TeamWork {
         if (isOver(viewer, assignment)) {
             return "over";
         }
+        String name = code.strip().toUpperCase(Locale.ROOT);
         return database.transaction(handle -> {
-            submissions.holdPlace(assignment.id(), viewer.signedIn().id());
+            // Two who join at once must not share the last place.
+            List<Long> concerned =
+                    new ArrayList<>(wish == Wish.JOIN ? teams.membersOf(assignment.id(), name) : List.of());
+            concerned.add(viewer.signedIn().id());
+            submissions.holdPlaces(assignment.id(), concerned);
             String outcome = switch (wish) {
                 case MAKE -> make(viewer, assignment);
-                case JOIN -> join(viewer, assignment, code.strip().toUpperCase(Locale.ROOT));
+                case JOIN -> join(viewer, assignment, name);
                 case LEAVE -> leave(viewer, assignment);
             };
             audit.note(

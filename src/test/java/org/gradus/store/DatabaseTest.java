@@ -118,6 +118,23 @@ class DatabaseTest {
         assertThat(problems).isNotEmpty().hasSizeLessThanOrEqualTo(5);
     }
 
+    /** What uploads rely on there: no place has to be held, as nobody else writes from the first question of a transaction on. */
+    @Test
+    void aTransactionOfSqliteHasTheFileToItselfFromItsFirstQuestionOn() {
+        String url = TestDatabase.SQLITE.url(folder);
+        try (Database database = Database.open(url)) {
+            database.transaction(handle -> {
+                handle.createQuery("select count(*) from person")
+                        .mapTo(Integer.class)
+                        .one();
+                assertThatThrownBy(() ->
+                                execute(url + "?busy_timeout=0", "insert into shared_value values ('name', 'value')"))
+                        .hasMessageContaining("SQLITE_BUSY");
+                return null;
+            });
+        }
+    }
+
     private static void execute(String url, String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement()) {
