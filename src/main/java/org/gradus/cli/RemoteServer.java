@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.StringJoiner;
 import java.util.UUID;
@@ -126,9 +127,13 @@ final class RemoteServer {
                 .build()));
     }
 
-    /** Writes what there is at a place into a file. */
+    /** Writes what there is at a place into a file, in place of what it holds. */
     void download(String place, Path to) throws InterruptedException {
-        send(request(place).timeout(LONGEST_UPLOAD).GET().build(), BodyHandlers.ofFile(to), RemoteServer::text);
+        send(
+                request(place).timeout(LONGEST_UPLOAD).GET().build(),
+                BodyHandlers.ofFile(
+                        to, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
+                RemoteServer::text);
     }
 
     private static String text(Path file) {
