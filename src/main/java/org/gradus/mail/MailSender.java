@@ -76,10 +76,13 @@ public final class MailSender implements AutoCloseable {
         }
     }
 
-    /** Sends what is due now and returns how many mails the mail server took. */
+    /** Sends what is due now, unless this is closed, and returns how many mails the mail server took. */
     public int sendDue() {
         int sent = 0;
         for (Mails.Mail mail : mails.due(AT_ONCE)) {
+            if (thread.isShutdown()) {
+                break;
+            }
             if (mails.take(mail) && send(mail)) {
                 sent++;
             }

@@ -43,6 +43,18 @@ class MailSenderTest {
         return new SmtpConfig("127.0.0.1", port, "", "", "gradus@example.org", startTls);
     }
 
+    /** Otherwise a round of fifty mails outlives the database, and what was sent last is sent again after the next start. */
+    @Test
+    void onceClosedNothingMoreIsSent() {
+        mails.add("student07@example.org", "A new password", "Hello");
+
+        sender.close();
+
+        assertThat(sender.sendDue()).isZero();
+        assertThat(sink.received()).isEmpty();
+        assertThat(mails.due(1)).hasSize(1);
+    }
+
     @Test
     void aMailArrivesOnceAndWhole() {
         mails.add("student07@example.org", "A new password", "Hello Zoë,\n.\nthe line above has one dot.\n");
