@@ -5,12 +5,18 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The people with accounts. */
 public final class People {
-    private static final String HOLDS = "(lower(name) like :part escape '!' or email like :part escape '!')";
+    /** SQLite takes only the letters of English to be the same in capitals, so a name is looked for in several ways of writing it. */
+    private static final String HOLDS = "(lower(name) like :part escape '!' or name like :titled escape '!'"
+            + " or name like :capitals escape '!' or email like :part escape '!')";
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
     private final Database database;
     private final Clock clock;
@@ -53,7 +59,7 @@ public final class People {
     public List<Person> search(String part, int offset, int count) {
         return database.with(handle -> handle.createQuery(
                         "select * from person where " + HOLDS + " order by name, id limit :count offset :offset")
-                .bind("part", pattern(part))
+                .bindMap(patterns(part))
                 .bind("count", count)
                 .bind("offset", offset)
                 .map((row, context) -> person(row))
@@ -68,7 +74,7 @@ public final class People {
     public List<Person> searchAfter(String part, long after, int count) {
         return database.with(handle -> handle.createQuery(
                         "select * from person where " + HOLDS + " and id > :after order by id limit :count")
-                .bind("part", pattern(part))
+                .bindMap(patterns(part))
                 .bind("after", after)
                 .bind("count", count)
                 .map((row, context) -> person(row))
@@ -78,13 +84,24 @@ public final class People {
     /** How many a search finds. */
     public int found(String part) {
         return database.with(handle -> handle.createQuery("select count(*) from person where " + HOLDS)
-                .bind("part", pattern(part))
+                .bindMap(patterns(part))
                 .mapTo(Integer.class)
                 .one());
     }
 
+    private static Map<String, String> patterns(String part) {
+        String small = part.strip().toLowerCase(Locale.ROOT);
+        return Map.of(
+                "part", pattern(small),
+                "titled",
+                        pattern(WORD.matcher(small)
+                                .replaceAll(word -> word.group().substring(0, 1).toUpperCase(Locale.ROOT)
+                                        + word.group().substring(1))),
+                "capitals", pattern(small.toUpperCase(Locale.ROOT)));
+    }
+
     private static String pattern(String part) {
-        return "%" + part.strip().toLowerCase(Locale.ROOT).replaceAll("([%_!])", "!$1") + "%";
+        return "%" + part.replaceAll("([%_!])", "!$1") + "%";
     }
 
     /**

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PeopleTest {
     private Database database;
@@ -43,6 +45,17 @@ class PeopleTest {
         assertThat(people.found("TURING ")).isEqualTo(2);
         assertThat(people.search("", 1, 1)).extracting(Person::name).containsExactly("student07");
         assertThat(people.found("")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Özlem", "özlem", "ÖZLEM", "özlem çe", "çelik"})
+    void capitalsOfOtherLanguagesAreLettersToo(String part) {
+        people.create("a@example.org", "Özlem Çelik");
+        people.create("b@example.org", "Ozlem Celik");
+
+        assertThat(people.search(part, 0, 50)).extracting(Person::email).containsExactly("a@example.org");
+        assertThat(people.found(part)).isEqualTo(1);
+        assertThat(people.searchAfter(part, 0, 50)).hasSize(1);
     }
 
     @Test
