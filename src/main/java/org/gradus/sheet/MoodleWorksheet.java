@@ -145,11 +145,6 @@ public final class MoodleWorksheet {
                         .findFirst();
     }
 
-    /** Whether there is a column for feedback comments; it is there if that kind of feedback is switched on in the assignment. */
-    public boolean takesFeedback() {
-        return feedback >= 0;
-    }
-
     /**
      * Fills the columns for grade and feedback comments. Students are found by the participant's number, ID number, username, e-mail
      * address, and where these find nobody by their whole name.

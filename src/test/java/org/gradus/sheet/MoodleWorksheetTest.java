@@ -98,7 +98,6 @@ class MoodleWorksheetTest {
                 header.replace('\'', '"') + "\n" + row(word, "501", "\"Jörg Groß\",student09@example.org,x", "-");
         MoodleWorksheet worksheet = MoodleWorksheet.read(bytes(sheet));
         assertThat(worksheet.maximum()).hasValue(100);
-        assertThat(worksheet.takesFeedback()).isTrue();
         FilledSheet filled = worksheet.fill(Map.of(JOERG, Mark.of(87.25).withFeedback("gut")), FillOptions.outOf(100));
         assertThat(text(filled)).isEqualTo(sheet.replace("x,,", "x,\"87,25\",").replace("-,\n", "-,gut\n"));
         assertThat(filled.report().with(Outcome.WRITTEN)).extracting(Entry::by).containsExactly(MatchedBy.EMAIL);
@@ -114,7 +113,6 @@ class MoodleWorksheetTest {
                 + "Osallistuja 501,Jane Doe,student07@example.org,Palautettu,,100.00,Kyllä\n"
                 + "Osallistuja 502,Richard Roe,student08@example.org,Palautettu,55.00,100.00,Kyllä\n";
         MoodleWorksheet worksheet = MoodleWorksheet.read(bytes(sheet));
-        assertThat(worksheet.takesFeedback()).isFalse();
         FilledSheet filled = worksheet.fill(
                 Map.of(JANE, Mark.of(9).withFeedback("x")),
                 FillOptions.outOf(100).withPlatformIds(Map.of("501", 7L)));
