@@ -45,15 +45,17 @@ public final class AccountLinks {
      */
     public record Link(Kind kind, @Nullable Long person) {}
 
-    /** Makes a link and returns its token. Earlier links of this kind for the person are void. */
+    /** Makes a link and returns its token. Earlier links of this kind for the person are void; those of nobody's use any more are forgotten. */
     public String create(Kind kind, @Nullable Long person, @Nullable Long createdBy) {
         String token = Secrets.token();
         long now = clock.millis();
         database.transaction(handle -> {
             handle.createUpdate("delete from account_link where kind = :kind and (person_id = :person"
-                            + " or (person_id is null and cast(:person as bigint) is null))")
+                            + " or (person_id is null and cast(:person as bigint) is null))"
+                            + " or used_at is not null or expires_at <= :now")
                     .bind("kind", kind.name())
                     .bind("person", person)
+                    .bind("now", now)
                     .execute();
             return handle.createUpdate("insert into account_link (token_hash, kind, person_id, created_by, created_at,"
                             + " expires_at) values (:hash, :kind, :person, :by, :now, :end)")

@@ -18,6 +18,9 @@ public final class Mails {
             Duration.ofHours(3),
             Duration.ofHours(12));
 
+    /** Longer than any link in a mail can be used. What could not be sent is kept so long, for the operator to see. */
+    private static final Duration LIFE = Duration.ofDays(30);
+
     private final Database database;
     private final Clock clock;
 
@@ -35,13 +38,19 @@ public final class Mails {
 
     /** Writes a plain text. */
     public void add(String recipient, String subject, String body) {
-        database.with(handle -> handle.createUpdate("insert into mail (recipient, subject, body, created_at)"
-                        + " values (:recipient, :subject, :body, :now)")
-                .bind("recipient", recipient)
-                .bind("subject", subject)
-                .bind("body", body)
-                .bind("now", clock.millis())
-                .execute());
+        long now = clock.millis();
+        database.transaction(handle -> {
+            handle.createUpdate("delete from mail where created_at < :old")
+                    .bind("old", now - LIFE.toMillis())
+                    .execute();
+            return handle.createUpdate("insert into mail (recipient, subject, body, created_at)"
+                            + " values (:recipient, :subject, :body, :now)")
+                    .bind("recipient", recipient)
+                    .bind("subject", subject)
+                    .bind("body", body)
+                    .bind("now", now)
+                    .execute();
+        });
     }
 
     /** The mails whose time has come, the oldest first. */
@@ -71,11 +80,9 @@ public final class Mails {
                 == 1;
     }
 
-    /** Notes that it was sent. Its text may hold a link that opens an account, so it is not kept. */
+    /** Forgets it, for it was sent. */
     public void sent(Mail mail) {
-        database.with(handle -> handle.createUpdate(
-                        "update mail set sent_at = :now, problem = null, body = '' where id = :id")
-                .bind("now", clock.millis())
+        database.with(handle -> handle.createUpdate("delete from mail where id = :id")
                 .bind("id", mail.id())
                 .execute());
     }

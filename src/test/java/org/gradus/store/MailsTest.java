@@ -71,10 +71,27 @@ class MailsTest {
 
         mails.sent(mail);
 
-        assertThat(mails.due(10)).isEmpty();
-        List<String> bodies = database.with(handle ->
-                handle.createQuery("select body from mail").mapTo(String.class).list());
-        assertThat(bodies).containsExactly("");
+        assertThat(recipients()).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeSentIsForgottenWhenItsLinksHaveEnded() {
+        mails.add("student07@example.org", "subject", "body");
+        mails.givenUp(mails.due(10).get(0), "no such mailbox");
+        clock.advance(Duration.ofDays(30));
+        mails.add("student08@example.org", "subject", "body");
+        assertThat(recipients()).hasSize(2);
+        clock.advance(Duration.ofMinutes(1));
+
+        mails.add("student09@example.org", "subject", "body");
+
+        assertThat(recipients()).containsExactly("student08@example.org", "student09@example.org");
+    }
+
+    private List<String> recipients() {
+        return database.with(handle -> handle.createQuery("select recipient from mail order by id")
+                .mapTo(String.class)
+                .list());
     }
 
     @Test
