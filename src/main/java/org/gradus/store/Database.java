@@ -100,6 +100,9 @@ public final class Database implements AutoCloseable {
                 config.setPassword(password);
             }
             config.setMaximumPoolSize(20);
+            // Graders use few most of the time, and all processes together may have a hundred unless PostgreSQL is told
+            // otherwise.
+            config.setMinimumIdle(2);
         } else {
             throw new StoreException(
                     "The database URL must begin with jdbc:sqlite: or jdbc:postgresql:, not " + url + ".");
