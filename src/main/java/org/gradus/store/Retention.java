@@ -1,9 +1,18 @@
 package org.gradus.store;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Deletes people and courses for good, with all that is theirs. What a deletion takes along can be asked before. */
 public final class Retention {
+    /** So many submissions at a time: others who want to write wait for a moment, and not until their patience ends. */
+    private static final int AT_ONCE = 1_000;
+
+    /** Whoever waits to write in SQLite looks ten times a second whether it is possible now. */
+    private static final long OTHERS_TURN_MS = 150;
+
     private final Database database;
 
     public Retention(Database database) {
@@ -50,6 +59,41 @@ public final class Retention {
                     .execute();
             Jars.deleteUnused(handle, jars);
             return null;
+        });
+    }
+
+    /**
+     * Deletes what was handed in in a course, a part at a time, so that {@link #deleteCourse} has little to do; of a large course it takes a
+     * minute. To be called outside of a transaction: others write in between.
+     */
+    public void emptyCourse(long course) {
+        while (deleteSubmissions(course, AT_ONCE) > 0) {
+            try {
+                Thread.sleep(OTHERS_TURN_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StoreException("The server is stopping. A part of the course is left: delete it again.", e);
+            }
+        }
+    }
+
+    /** Deletes some submissions of a course and returns how many. */
+    int deleteSubmissions(long course, int most) {
+        return database.transaction(handle -> {
+            Map<Long, String> jars = new HashMap<>();
+            handle.createQuery("select s.id, s.sha256 from submission s join assignment a on a.id = s.assignment_id"
+                            + " where a.course_id = :course limit :most")
+                    .bind("course", course)
+                    .bind("most", most)
+                    .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
+                    .forEach(one -> jars.put(one.getKey(), one.getValue()));
+            if (!jars.isEmpty()) {
+                handle.createUpdate("delete from submission where id in (<ids>)")
+                        .bindList("ids", List.copyOf(jars.keySet()))
+                        .execute();
+                Jars.deleteUnused(handle, Set.copyOf(jars.values()));
+            }
+            return jars.size();
         });
     }
 

@@ -138,8 +138,9 @@ final class CourseSettings {
         if (!typed.equals(course.title())) {
             return Made.not(texts.get("admin.delete-typed", course.title()));
         }
+        Retention.OfCourse goes = retention.ofCourse(course.id());
+        retention.emptyCourse(course.id());
         return database.transaction(handle -> {
-            Retention.OfCourse goes = retention.ofCourse(course.id());
             retention.deleteCourse(course.id());
             audit.note(viewer.signedIn(), null, "course.deleted", course.title(), goes.submissions() + " submissions");
             return Made.of(course);

@@ -115,4 +115,24 @@ class RetentionTest {
         assertThat(jars()).containsExactly("both");
         assertThat(rows("submission")).isEqualTo(1);
     }
+
+    @Test
+    void whatWasHandedInInACourseIsDeletedInParts() {
+        Course second = courses.create("Machine Learning 2", "", ZoneId.of("UTC"));
+        CourseAssignment here = assignments.add(course.id(), "activations", "Activations");
+        CourseAssignment there = assignments.add(second.id(), "activations", "Activations");
+        handIn(here, student, "first");
+        handIn(here, student, "both");
+        handIn(here, other, "first");
+        handIn(there, student, "both");
+
+        assertThat(retention.deleteSubmissions(course.id(), 2)).isEqualTo(2);
+        assertThat(rows("submission")).isEqualTo(2);
+        retention.emptyCourse(course.id());
+
+        assertThat(rows("submission")).isEqualTo(1);
+        assertThat(submissions.of(there.id(), student.id(), null)).hasSize(1);
+        assertThat(jars()).containsExactly("both");
+        assertThat(courses.all()).as("the course itself stays").hasSize(2);
+    }
 }
