@@ -2,6 +2,7 @@ package org.gradus.install;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public final class Installer implements AutoCloseable {
     /** So many proofs run at a time: students' submissions are graded on the same machine. */
     private static final int MOST_RUNS = 2;
 
+    /** Nothing that is right takes so long; what does is stuck. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
     /** So many are remembered for whoever looks at their pages. */
     private static final int MOST_REMEMBERED = 50;
 
@@ -44,6 +48,7 @@ public final class Installer implements AutoCloseable {
     private final Optional<Grader> grader;
     private final Supplier<String> secret;
     private final Path staging;
+    private final Duration longest;
     private final AtomicLong numbers = new AtomicLong(System.currentTimeMillis());
     private final ConcurrentSkipListMap<Long, ProofRun> runs = new ConcurrentSkipListMap<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -64,6 +69,20 @@ public final class Installer implements AutoCloseable {
             Optional<Grader> grader,
             Supplier<String> secret,
             Path staging) {
+        this(versions, catalog, loaded, kept, grader, secret, staging, LONGEST);
+    }
+
+    /** @param longest after which a run is given up */
+    Installer(
+            AssignmentVersions versions,
+            AssignmentCatalog catalog,
+            LoadedAssignments loaded,
+            KeptVersions kept,
+            Optional<Grader> grader,
+            Supplier<String> secret,
+            Path staging,
+            Duration longest) {
+        this.longest = longest;
         this.versions = versions;
         this.catalog = catalog;
         this.loaded = loaded;
@@ -87,22 +106,63 @@ public final class Installer implements AutoCloseable {
         }
     }
 
-    /** Begins to take a version in: compiles it, keeps it and proves it. */
-    public ProofRun take(BundleReader.Read read, AssignmentVersions.Origin origin, String source, Person by)
-            throws Busy {
-        return begin(read.id(), run -> {
-            String version = keep(run, read, origin, source, by);
-            run.kept(version);
-            prove(run, read.id(), version);
-        });
+    /**
+     * What somebody hands over.
+     *
+     * @param source name of the uploaded file or of the folder
+     * @param once marks the request: what the same person sends again with the same mark is taken once, as long as its run is remembered
+     */
+    public record Handed(
+            BundleReader.Read read, AssignmentVersions.Origin origin, String source, Person by, String once) {}
+
+    /** What became of something that was handed over. */
+    public enum Outcome {
+        BEGUN,
+        /** The same came with the same mark before: its run goes on, or has ended. */
+        SENT_TWICE,
+        /** Something else came with the same mark before: nothing is done. */
+        MARK_USED
     }
 
-    /** Begins to prove a version that is kept. */
-    public ProofRun prove(String id, String version) throws Busy {
-        return begin(id, run -> {
-            run.kept(version);
-            prove(run, id, version);
-        });
+    /**
+     * What became of something that was handed over.
+     *
+     * @param run the one that proves it, or that took its mark
+     */
+    public record Taken(Outcome outcome, ProofRun run) {}
+
+    /** Begins to take a version in: compiles it, keeps it and proves it. */
+    public Taken take(Handed handed) throws Busy {
+        BundleReader.Read read = handed.read();
+        ProofRun.Request request = new ProofRun.Request(
+                handed.by().id(), handed.once(), Grader.sha256(read.bundle().zip(read.id() + "/")));
+        synchronized (this) {
+            Optional<ProofRun> before =
+                    runs.values().stream().filter(run -> run.isFor(request)).findFirst();
+            if (before.isPresent()) {
+                boolean same = request.equals(before.get().request());
+                return new Taken(same ? Outcome.SENT_TWICE : Outcome.MARK_USED, before.get());
+            }
+            ProofRun run = new ProofRun(numbers.incrementAndGet(), read.id(), request, longest);
+            begin(run, () -> {
+                String version = keep(run, handed);
+                run.kept(version);
+                prove(run, read.id(), version);
+            });
+            return new Taken(Outcome.BEGUN, run);
+        }
+    }
+
+    /** Begins to prove a version that is kept; if that is being done already, this is the run. */
+    public synchronized ProofRun prove(String id, String version) throws Busy {
+        Optional<ProofRun> running = runOf(id, version);
+        if (running.isPresent()) {
+            return running.get();
+        }
+        ProofRun run = new ProofRun(numbers.incrementAndGet(), id, null, longest);
+        run.kept(version);
+        begin(run, () -> prove(run, id, version));
+        return run;
     }
 
     /** A run by its number; empty if it was forgotten. */
@@ -147,31 +207,28 @@ public final class Installer implements AutoCloseable {
         return versions.content(id, version).map(Bundle::ofZip);
     }
 
-    private interface Work {
-        void run(ProofRun run);
-    }
-
-    private synchronized ProofRun begin(String id, Work work) throws Busy {
+    private synchronized void begin(ProofRun run, Runnable work) throws Busy {
         threads.removeIf(thread -> !thread.isAlive());
-        if (runs.values().stream().filter(run -> !run.state().phase().ended()).count() >= MOST_RUNS) {
+        if (runs.values().stream()
+                        .filter(other -> !other.state().phase().ended())
+                        .count()
+                >= MOST_RUNS) {
             throw new Busy();
         }
-        ProofRun run = new ProofRun(numbers.incrementAndGet(), id);
         runs.put(run.number(), run);
         while (runs.size() > MOST_REMEMBERED) {
             runs.pollFirstEntry();
         }
-        Thread thread = new Thread(() -> guarded(run, work), "proof of " + id);
+        Thread thread = new Thread(() -> guarded(run, work), "proof of " + run.id());
         thread.setDaemon(true);
         threads.add(thread);
         thread.start();
-        return run;
     }
 
     /** The assignment is somebody's code: whatever it throws is told to its author, and ends nothing but this run. */
-    private static void guarded(ProofRun run, Work work) {
+    private static void guarded(ProofRun run, Runnable work) {
         try {
-            work.run(run);
+            work.run();
         } catch (AssignmentProblem problem) {
             end(run, problem.problems());
         } catch (GradusException problem) {
@@ -189,8 +246,8 @@ public final class Installer implements AutoCloseable {
         run.end(run.state().version() == null ? ProofRun.Phase.REFUSED : ProofRun.Phase.BROKEN, problems);
     }
 
-    private String keep(
-            ProofRun run, BundleReader.Read read, AssignmentVersions.Origin origin, String source, Person by) {
+    private String keep(ProofRun run, Handed handed) {
+        BundleReader.Read read = handed.read();
         String id = read.id();
         Path folder = staging.resolve(Long.toString(run.number()));
         try {
@@ -200,11 +257,11 @@ public final class Installer implements AutoCloseable {
                     id,
                     assignment.version(),
                     assignment.title(),
-                    origin,
-                    source,
+                    handed.origin(),
+                    handed.source(),
                     read.bundle().zip(),
                     VersionFacts.of(assignment).write(),
-                    by);
+                    handed.by());
             return assignment.version();
         } catch (IOException e) {
             throw new GradusException(

@@ -6,17 +6,44 @@ import org.jspecify.annotations.Nullable;
 
 /** A verification that runs in the background, as others see it. Safe for several threads. */
 public final class ProofRun {
-    /** Nothing that is right takes so long; what does is stuck. */
-    static final Duration LONGEST = Duration.ofMinutes(15);
-
     private final long number;
     private final String id;
+    private final @Nullable Request request;
+    private final Duration longest;
     private final long begun = System.nanoTime();
     private State state = new State(Phase.COMPILING, "", 0, 0, List.of(), null);
 
-    ProofRun(long number, String id) {
+    /**
+     * A run that begins now.
+     *
+     * @param request with which something was handed over; null if the version was here already
+     * @param longest after which it is given up
+     */
+    ProofRun(long number, String id, @Nullable Request request, Duration longest) {
         this.number = number;
         this.id = id;
+        this.request = request;
+        this.longest = longest;
+    }
+
+    /**
+     * What tells a request that came twice.
+     *
+     * @param once its mark
+     * @param sha256 of what was handed over, with the id that it gets
+     */
+    record Request(long person, String once, String sha256) {}
+
+    @Nullable
+    Request request() {
+        return request;
+    }
+
+    /** Whether it was begun by a request of the same person with the same mark. */
+    boolean isFor(Request other) {
+        return request != null
+                && request.person() == other.person()
+                && request.once().equals(other.once());
     }
 
     /** How far it is. */
@@ -70,13 +97,13 @@ public final class ProofRun {
     }
 
     public synchronized State state() {
-        if (!state.phase().ended() && System.nanoTime() - begun > LONGEST.toNanos()) {
+        if (!state.phase().ended() && System.nanoTime() - begun > longest.toNanos()) {
             state = new State(
                     state.version() == null ? Phase.REFUSED : Phase.BROKEN,
                     "",
                     0,
                     0,
-                    List.of("It did not come to an end within " + LONGEST.toMinutes() + " minutes, at "
+                    List.of("It did not come to an end within " + longest.toMinutes() + " minutes, at "
                             + (state.now().isEmpty() ? "its first step" : state.now())
                             + ". Does a loop never end there?"),
                     state.version());

@@ -15,6 +15,11 @@ public final class ProofJson {
         return Json.write(proofs.stream().map(ProofJson::data).toList());
     }
 
+    /** One proof alone. */
+    public static String write(Proof proof) {
+        return Json.write(data(proof));
+    }
+
     private static Map<String, Object> data(Proof proof) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("assignment", proof.id());

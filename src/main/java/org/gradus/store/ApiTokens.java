@@ -33,7 +33,7 @@ public final class ApiTokens {
         SUBMIT,
         /** Does all that the person's pages can do in courses, also as staff. */
         STAFF,
-        /** Does all that the person's pages can do, also in the administration of the server. */
+        /** Does all that the person's pages can do, also in the administration of the server and in the catalog. */
         ADMIN;
 
         /** Whether a token of this scope will do where the other one is asked for. */

@@ -120,7 +120,7 @@ final class AccountPages {
                         .anyMatch(taken -> taken.role().isStaff());
         return Stream.of(ApiTokens.Scope.SUBMIT, ApiTokens.Scope.READ, ApiTokens.Scope.STAFF, ApiTokens.Scope.ADMIN)
                 .filter(scope -> staff || scope != ApiTokens.Scope.STAFF)
-                .filter(scope -> viewer.administrator() || scope != ApiTokens.Scope.ADMIN)
+                .filter(scope -> viewer.author() || scope != ApiTokens.Scope.ADMIN)
                 .map(Enum::name)
                 .toList();
     }

@@ -2,9 +2,6 @@ package org.gradus.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.javalin.http.Context;
-import io.javalin.http.UploadedFile;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +31,7 @@ final class ApiPages {
     static final String ASSIGNMENT = ROOT + "/courses/{course}/assignments/{assignment}";
     static final String SUBMISSION = ASSIGNMENT + "/submissions/{submission}";
     private static final String JAR = "application/java-archive";
+    private static final SentFile.Wanted FILE = new SentFile.Wanted("jar", JAR, "submission.jar", "api.no-jar");
 
     private final Texts texts;
     private final Courses courses;
@@ -284,7 +282,7 @@ final class ApiPages {
         }
         // Each assignment has keys of its own.
         Optional<String> once = IdempotencyKey.of(ctx).map(key -> "key " + assignment.id() + " " + key);
-        Sent sent = sent(ctx);
+        SentFile sent = SentFile.of(ctx, FILE, intake.limit());
         if (sent.content().length > intake.limit()) {
             Problem.answer(ctx, 413, texts.get("upload.too-large", intake.limit() / (1024 * 1024)));
             return;
@@ -320,31 +318,5 @@ final class ApiPages {
     private static void answer(Context ctx, int status, CourseAssignment assignment, long submission, String note) {
         String page = Addresses.submission(assignment, submission);
         ctx.status(status).header("Location", ROOT + page).json(new HandedIn(submission, page, note));
-    }
-
-    private record Sent(String name, byte[] content) {}
-
-    private Sent sent(Context ctx) {
-        String type = Optional.ofNullable(ctx.contentType()).orElse("");
-        try {
-            if (type.startsWith("multipart/form-data")) {
-                UploadedFile file = ctx.uploadedFile("jar");
-                if (file == null) {
-                    throw Refused.badRequest("api.no-jar");
-                }
-                try (InputStream in = file.content()) {
-                    return new Sent(file.filename(), in.readAllBytes());
-                }
-            }
-            if (type.startsWith(JAR)) {
-                String name = Optional.ofNullable(ctx.queryParam("name")).orElse("submission.jar");
-                // One byte more than is taken tells that it is too long.
-                return new Sent(name, ctx.bodyInputStream().readNBytes((int) intake.limit() + 1));
-            }
-        } catch (IOException e) {
-            // The sender is gone, or sent less than was announced.
-            throw Refused.badRequest("error.request");
-        }
-        throw Refused.badRequest("api.no-jar");
     }
 }

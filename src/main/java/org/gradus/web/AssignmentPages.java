@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.gradus.assignment.Assignment;
 import org.gradus.assignment.CheckDefinition;
 import org.gradus.assignment.LoadedAssignments;
@@ -355,9 +354,7 @@ final class AssignmentPages {
             show(ctx, List.of(pages.texts().get("upload.too-large", intake.limit() / (1024 * 1024))));
             return;
         }
-        String once = Optional.ofNullable(ctx.formParam("once"))
-                .filter(text -> text.matches("[A-Za-z0-9_-]{20,60}"))
-                .orElseGet(Secrets::token);
+        String once = Fields.once(ctx);
         Intake.Upload upload = new Intake.Upload(viewer.signedIn().id(), file.filename(), read(file), "browser", once);
         // Staff try an assignment out whenever they like; what they hand in is in nobody's gradebook.
         Intake.Taken taken = viewer.staff()

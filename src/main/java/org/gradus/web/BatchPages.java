@@ -166,9 +166,7 @@ final class BatchPages {
             list(ctx, List.of(pages.texts().get("batch.no-file")));
             return;
         }
-        String once = Optional.ofNullable(ctx.formParam("once"))
-                .filter(text -> text.matches("[A-Za-z0-9_-]{20,60}"))
-                .orElseGet(Secrets::token);
+        String once = Fields.once(ctx);
         BatchIntake.Read read;
         try (InputStream in = file.content()) {
             read = zips.withFile(

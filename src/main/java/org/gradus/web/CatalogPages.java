@@ -7,22 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.gradus.assignment.Assignment;
-import org.gradus.assignment.LoadedAssignments;
-import org.gradus.check.GradusException;
-import org.gradus.install.BundleReader;
-import org.gradus.install.BundleRefused;
 import org.gradus.install.Installer;
 import org.gradus.install.ProofRun;
 import org.gradus.store.AssignmentVersions;
-import org.gradus.store.AuditLog;
-import org.jspecify.annotations.Nullable;
+import org.gradus.store.Secrets;
 
 /**
  * The catalog of assignments for its authors: what is in it, and how something new comes in: handed over, compiled, proved while one looks,
@@ -33,23 +23,17 @@ final class CatalogPages {
     static final String PLACE = "/catalog";
 
     private final Pages pages;
-    private final LoadedAssignments catalog;
     private final AssignmentVersions versions;
-    private final Installer installer;
-    private final AuditLog audit;
     private final VersionWords words;
-    private final @Nullable Path installFrom;
-    private final long limit;
+    private final CatalogVersions catalog;
+    private final AssignmentHandover handover;
 
-    CatalogPages(WebServices services, Pages pages) {
+    CatalogPages(WebServices services, Pages pages, Deeds deeds) {
         this.pages = pages;
-        this.catalog = services.catalog();
         this.versions = services.versions();
-        this.installer = services.installer();
-        this.audit = services.audit();
-        this.words = new VersionWords(pages.texts(), versions, installer);
-        this.installFrom = services.config().installFrom();
-        this.limit = services.intake().limit();
+        this.words = new VersionWords(pages.texts(), versions, services.installer());
+        this.catalog = deeds.catalog();
+        this.handover = deeds.handover();
     }
 
     void register(RoutesConfig routes) {
@@ -91,40 +75,32 @@ final class CatalogPages {
 
     private void list(Context ctx) {
         Times times = new Times(Guard.viewer(ctx).zone());
-        Map<String, AssignmentVersions.Use> uses = versions.inUse();
-        List<Assignment> sound = new ArrayList<>();
-        List<Row> broken = new ArrayList<>();
-        for (String id : catalog.ids()) {
-            try {
-                sound.add(catalog.get(id));
-            } catch (GradusException e) {
-                broken.add(new Row(id, id, address(id), "", "", words.proof(null), String.valueOf(e.getMessage())));
-            }
-        }
-        List<Row> rows = new ArrayList<>(sound.stream()
-                .sorted(Comparator.comparingInt(Assignment::order).thenComparing(Assignment::id))
-                .map(assignment -> row(assignment, Optional.ofNullable(uses.get(assignment.id())), times))
-                .toList());
-        rows.addAll(broken);
+        List<Row> rows =
+                catalog.entries().stream().map(entry -> row(entry, times)).toList();
         pages.page(ctx, pages.texts().get("authors.title")).with("rows", rows).render("authors-catalog");
     }
 
-    private Row row(Assignment assignment, Optional<AssignmentVersions.Use> use, Times times) {
+    private Row row(CatalogVersions.Entry entry, Times times) {
         Texts texts = pages.texts();
-        String from = use.filter(AssignmentVersions.Use::installed)
+        String from = entry.use()
+                .filter(AssignmentVersions.Use::installed)
                 .map(found -> texts.get(
                         "authors.installed",
                         times.at(found.since()),
                         found.by() == null ? texts.get("student.gone") : found.by()))
                 .orElseGet(() -> texts.get("authors.built-in"));
+        boolean broken = !entry.problem().isEmpty();
         return new Row(
-                assignment.title(),
-                assignment.id(),
-                address(assignment.id()),
-                VersionWords.brief(assignment.version()),
-                from,
-                words.proof(versions.find(assignment.id(), assignment.version()).orElse(null)),
-                "");
+                entry.title(),
+                entry.id(),
+                address(entry.id()),
+                VersionWords.brief(entry.version()),
+                broken ? "" : from,
+                words.proof(
+                        broken
+                                ? null
+                                : versions.find(entry.id(), entry.version()).orElse(null)),
+                entry.problem());
     }
 
     private void form(Context ctx, List<String> problems) {
@@ -132,56 +108,37 @@ final class CatalogPages {
         pages.page(ctx, pages.texts().get("install.title"))
                 .under(pages.texts().get("authors.title"), PLACE)
                 .with("problems", problems)
-                .with("limit", limit / (1024 * 1024))
-                .with("below", installFrom == null ? "" : installFrom.toString())
+                .with("limit", handover.limit() / (1024 * 1024))
+                .with("below", handover.installFrom().map(Path::toString).orElse(""))
+                .with("once", Secrets.token())
                 .with("id", problems.isEmpty() ? "" : Fields.line(ctx, "id"))
                 .with("folder", problems.isEmpty() ? "" : Fields.line(ctx, "folder"))
                 .render("authors-install");
     }
 
     private void upload(Context ctx) {
-        Texts texts = pages.texts();
         UploadedFile file = ctx.uploadedFile("zip");
-        if (file == null || file.size() == 0) {
-            form(ctx, List.of(texts.get("install.no-file")));
+        if (file == null) {
+            form(ctx, List.of(pages.texts().get("install.no-file")));
             return;
         }
-        if (file.size() > limit) {
-            form(ctx, List.of(texts.get("install.too-large", limit / (1024 * 1024))));
+        Optional<String> tooLarge = handover.tooLarge(file.size());
+        if (tooLarge.isPresent()) {
+            form(ctx, List.of(tooLarge.get()));
             return;
         }
-        String name = lastPart(file.filename());
-        try {
-            take(ctx, BundleReader.zip(read(file), name, wantedId(ctx)), AssignmentVersions.Origin.UPLOAD, name);
-        } catch (BundleRefused refused) {
-            form(ctx, List.of(refused.sentence()));
-        }
+        answer(ctx, () -> handover.zip(Guard.viewer(ctx), read(file), file.filename(), wish(ctx)));
     }
 
     private void folder(Context ctx) {
-        if (installFrom == null) {
-            throw Refused.forbidden("install.no-folders");
-        }
-        String path = Fields.text(ctx, "folder").strip();
-        if (path.isEmpty()) {
-            form(ctx, List.of(pages.texts().get("install.folder-missing", installFrom)));
-            return;
-        }
-        try {
-            take(ctx, BundleReader.folder(path, installFrom, wantedId(ctx)), AssignmentVersions.Origin.SERVER, path);
-        } catch (BundleRefused refused) {
-            form(ctx, List.of(refused.sentence()));
-        }
+        answer(
+                ctx,
+                () -> handover.folder(
+                        Guard.viewer(ctx), Fields.text(ctx, "folder").strip(), wish(ctx)));
     }
 
-    private static String wantedId(Context ctx) {
-        return Fields.line(ctx, "id").toLowerCase(Locale.ROOT);
-    }
-
-    /** Some browsers send the whole path. What is left is only ever shown. */
-    private static String lastPart(String name) {
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return last.length() <= 120 ? last : last.substring(last.length() - 120);
+    private static AssignmentHandover.Wish wish(Context ctx) {
+        return AssignmentHandover.Wish.ofForm(Fields.line(ctx, "id"), Fields.once(ctx));
     }
 
     private static byte[] read(UploadedFile file) {
@@ -192,19 +149,21 @@ final class CatalogPages {
         }
     }
 
-    private void take(Context ctx, BundleReader.Read read, AssignmentVersions.Origin origin, String source) {
+    private void answer(Context ctx, AssignmentHandover.Handing handing) {
         try {
-            ProofRun run =
-                    installer.take(read, origin, source, Guard.viewer(ctx).signedIn());
-            audit.note(Guard.viewer(ctx).signedIn(), null, "catalog.handed-over", read.id(), source);
-            pages.redirect(ctx, address(run), "");
+            Made<ProofRun> made = handing.begun();
+            if (made.done()) {
+                pages.redirect(ctx, address(made.get()), "");
+            } else {
+                form(ctx, made.problems());
+            }
         } catch (Installer.Busy busy) {
             form(ctx, List.of(pages.texts().get("install.busy")));
         }
     }
 
     private ProofRun run(Context ctx) {
-        return installer.run(Guard.number(ctx, "run")).orElseThrow(() -> Refused.gone("run.gone"));
+        return handover.run(Guard.number(ctx, "run"));
     }
 
     /** How far a run is, for the script. */
@@ -212,11 +171,7 @@ final class CatalogPages {
 
     private void state(Context ctx) {
         ProofRun.State state = run(ctx).state();
-        ctx.json(new Progress(state.done(), state.of(), state.phase().ended(), text(state)));
-    }
-
-    private String text(ProofRun.State state) {
-        return pages.texts().get("run." + state.phase(), state.now(), state.done() + 1, state.of());
+        ctx.json(new Progress(state.done(), state.of(), state.phase().ended(), handover.words(state)));
     }
 
     private void show(Context ctx) {
@@ -234,7 +189,7 @@ final class CatalogPages {
                 .with("id", run.id())
                 .with("address", address(run))
                 .with("running", running)
-                .with("text", text(state))
+                .with("text", handover.words(state))
                 .with("done", state.done())
                 .with("of", Math.max(1, state.of()))
                 .with("problems", state.problems())

@@ -2,23 +2,14 @@ package org.gradus.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gradus.assignment.LoadedAssignments;
-import org.gradus.check.GradusException;
 import org.gradus.grading.Proof;
 import org.gradus.install.Bundle;
 import org.gradus.install.Installer;
-import org.gradus.install.ProofRun;
-import org.gradus.install.VersionChanges;
 import org.gradus.report.ProofPage;
-import org.gradus.report.StoredProof;
 import org.gradus.store.AssignmentVersions;
-import org.gradus.store.AuditLog;
-import org.gradus.store.Database;
-import org.gradus.store.Person;
 
 /** The versions of an assignment of the catalog, for authors: their proofs, what changed between them, and which one is in use. */
 final class CatalogVersionPages {
@@ -26,20 +17,16 @@ final class CatalogVersionPages {
     private static final String VERSION = PLACE + "/versions/{version}";
 
     private final Pages pages;
-    private final Database database;
-    private final LoadedAssignments catalog;
+    private final CatalogVersions catalog;
     private final AssignmentVersions versions;
     private final Installer installer;
-    private final AuditLog audit;
     private final VersionWords words;
 
-    CatalogVersionPages(WebServices services, Pages pages) {
+    CatalogVersionPages(WebServices services, Pages pages, Deeds deeds) {
         this.pages = pages;
-        this.database = services.database();
-        this.catalog = services.catalog();
+        this.catalog = deeds.catalog();
         this.versions = services.versions();
         this.installer = services.installer();
-        this.audit = services.audit();
         this.words = new VersionWords(pages.texts(), versions, installer);
     }
 
@@ -47,7 +34,7 @@ final class CatalogVersionPages {
         routes.get(PLACE, ctx -> list(ctx, List.of()), Access.AUTHOR);
         routes.post(PLACE + "/folder", this::useFolder, Access.AUTHOR);
         routes.get(VERSION, ctx -> show(ctx, List.of(), List.of()), Access.AUTHOR);
-        routes.get(VERSION + "/files.zip", this::files, Access.AUTHOR);
+        routes.get(VERSION + "/files.zip", ctx -> files(ctx, version(ctx), installer), Access.AUTHOR);
         routes.post(VERSION + "/prove", this::prove, Access.AUTHOR);
         routes.post(VERSION + "/use", this::use, Access.AUTHOR);
         routes.post(VERSION + "/discard", this::discard, Access.AUTHOR);
@@ -66,39 +53,25 @@ final class CatalogVersionPages {
     /** What was taken into use, and when. */
     public record UseRow(String at, String brief, String by, String from) {}
 
-    private String id(Context ctx) {
-        String id = ctx.pathParam("catalog");
-        if (!catalog.ids().contains(id) && versions.of(id).isEmpty()) {
-            throw Refused.notFound();
-        }
-        return id;
+    private CatalogVersions.Entry entry(Context ctx) {
+        return catalog.entry(ctx.pathParam("catalog"));
     }
 
     private AssignmentVersions.Version version(Context ctx) {
-        return versions.find(ctx.pathParam("catalog"), ctx.pathParam("version")).orElseThrow(Refused::notFound);
-    }
-
-    /** The version that is graded with now; empty if the assignment cannot be used. */
-    private String current(String id) {
-        try {
-            return catalog.ids().contains(id) ? catalog.get(id).version() : "";
-        } catch (GradusException e) {
-            return "";
-        }
+        return catalog.version(ctx.pathParam("catalog"), ctx.pathParam("version"));
     }
 
     private void list(Context ctx, List<String> problems) {
         Texts texts = pages.texts();
-        String id = id(ctx);
+        CatalogVersions.Entry entry = entry(ctx);
+        String id = entry.id();
         Times times = new Times(Guard.viewer(ctx).zone());
-        String current = current(id);
+        String current = entry.version();
         Map<String, Integer> results = versions.countingBy(id);
         List<AssignmentVersions.Version> kept = versions.of(id);
         List<Row> rows = kept.stream()
                 .map(version -> row(version, current, results, times))
                 .toList();
-        boolean installed =
-                versions.inUse(id).filter(AssignmentVersions.Use::installed).isPresent();
         ctx.status(problems.isEmpty() ? 200 : 422);
         Pages.Page page = pages.page(ctx, texts.get("versions.title", id))
                 .under(texts.get("authors.title"), CatalogPages.PLACE)
@@ -112,7 +85,7 @@ final class CatalogVersionPages {
                         !current.isEmpty()
                                 && kept.stream()
                                         .noneMatch(version -> version.version().equals(current)))
-                .with("folder", installed && installer.liesInFolder(id))
+                .with("folder", catalog.mayGoBack(id))
                 .with(
                         "uses",
                         versions.history(id).stream()
@@ -164,9 +137,9 @@ final class CatalogVersionPages {
         AssignmentVersions.Version version = version(ctx);
         String id = version.catalogId();
         Times times = new Times(Guard.viewer(ctx).zone());
-        String current = current(id);
+        String current = catalog.entry(id).version();
         boolean inUse = version.version().equals(current);
-        Optional<Proof> proof = proof(version);
+        Optional<Proof> proof = CatalogVersions.proof(version);
         ctx.status(problems.isEmpty() && warnings.isEmpty() ? 200 : 422);
         Pages.Page page = pages.page(ctx, version.title())
                 .under(texts.get("authors.title"), CatalogPages.PLACE)
@@ -181,7 +154,7 @@ final class CatalogVersionPages {
                 .with("inUse", inUse)
                 .with("current", VersionWords.brief(current))
                 .with("everUsed", wasInUse(version))
-                .with("mayUse", !inUse && proof.isPresent() && proof.get().matrix() != null)
+                .with("mayUse", !inUse && CatalogVersions.isProved(proof))
                 .with("problems", problems)
                 .with("warnings", warnings)
                 .with("confirmation", Fingerprint.of(warnings))
@@ -204,12 +177,8 @@ final class CatalogVersionPages {
                 .anyMatch(use -> use.version().equals(version.version()));
     }
 
-    private static Optional<Proof> proof(AssignmentVersions.Version version) {
-        return Optional.ofNullable(version.proof()).flatMap(StoredProof::read);
-    }
-
-    private void files(Context ctx) {
-        AssignmentVersions.Version version = version(ctx);
+    /** Answers with the files of a version. */
+    static void files(Context ctx, AssignmentVersions.Version version, Installer installer) {
         String id = version.catalogId();
         Bundle files = installer.files(id, version.version()).orElseThrow(Refused::notFound);
         Downloads.answer(
@@ -217,120 +186,43 @@ final class CatalogVersionPages {
     }
 
     private void prove(Context ctx) {
-        AssignmentVersions.Version version = version(ctx);
         try {
-            ProofRun run = installer.prove(version.catalogId(), version.version());
-            pages.redirect(ctx, CatalogPages.address(run), "");
+            pages.redirect(ctx, CatalogPages.address(catalog.prove(version(ctx))), "");
         } catch (Installer.Busy busy) {
             show(ctx, List.of(pages.texts().get("install.busy")), List.of());
         }
     }
 
     private void use(Context ctx) {
-        AssignmentVersions.Version version = version(ctx);
-        String id = version.catalogId();
-        Optional<Proof> proof = proof(version);
-        if (proof.isEmpty() || proof.get().matrix() == null) {
-            show(ctx, List.of(pages.texts().get("version.not-proved")), List.of());
-            return;
+        Made<AssignmentVersions.Version> made =
+                catalog.use(Guard.viewer(ctx), version(ctx), Fields.text(ctx, "confirmed"));
+        if (made.done()) {
+            AssignmentVersions.Version used = made.get();
+            pages.redirect(
+                    ctx, CatalogPages.address(used.catalogId()), pages.texts().get("version.taken", used.title()));
+        } else if (made.warnings()) {
+            show(ctx, List.of(), made.problems());
+        } else {
+            show(ctx, made.problems(), List.of());
         }
-        String current = current(id);
-        if (current.equals(version.version())) {
-            show(ctx, List.of(pages.texts().get("version.in-use-already")), List.of());
-            return;
-        }
-        List<String> warnings = warnings(version, current, proof.get());
-        if (!warnings.isEmpty() && !Fields.text(ctx, "confirmed").equals(Fingerprint.of(warnings))) {
-            show(ctx, List.of(), warnings);
-            return;
-        }
-        Person person = Guard.viewer(ctx).signedIn();
-        database.transaction(handle -> {
-            installer.use(id, version.version(), person);
-            note(person, version.title(), id, current, version.version());
-            return null;
-        });
-        installer.chosen(id);
-        pages.redirect(ctx, CatalogPages.address(id), pages.texts().get("version.taken", version.title()));
-    }
-
-    /** The courses that grade with it find the change among theirs. */
-    private void note(Person person, String title, String id, String before, String now) {
-        String change = (before.isEmpty() ? "-" : VersionWords.brief(before)) + " → " + VersionWords.brief(now);
-        audit.note(person, null, "catalog.version", id, change);
-        versions.courses(id).forEach(course -> audit.note(person, course, "assignment.version", title, change));
-    }
-
-    /** What should be known before a version is taken into use. */
-    private List<String> warnings(AssignmentVersions.Version version, String current, Proof proof) {
-        Texts texts = pages.texts();
-        String id = version.catalogId();
-        List<String> warnings = new ArrayList<>();
-        if (!proof.problems().isEmpty()) {
-            warnings.add(texts.get("version.warning.problems", proof.problems().size()));
-            proof.problems().stream().limit(20).forEach(warnings::add);
-        }
-        if (installer.liesInFolder(id)
-                && versions.inUse(id).filter(AssignmentVersions.Use::installed).isEmpty()) {
-            warnings.add(texts.get("version.warning.built-in", id));
-        }
-        int courses = versions.courses(id).size();
-        if (courses > 0) {
-            warnings.add(texts.get(
-                    "version.warning.courses",
-                    courses,
-                    versions.countingBy(id).values().stream()
-                            .mapToInt(Integer::intValue)
-                            .sum()));
-            if (words.compare(id, current, version.version())
-                    .filter(VersionChanges::interfaceChanged)
-                    .isPresent()) {
-                warnings.add(texts.get("version.warning.interface"));
-            }
-        }
-        return warnings;
     }
 
     private void useFolder(Context ctx) {
-        String id = id(ctx);
-        Person person = Guard.viewer(ctx).signedIn();
-        if (!installer.liesInFolder(id)) {
-            list(ctx, List.of(pages.texts().get("versions.not-in-folder")));
-            return;
+        String id = entry(ctx).id();
+        Made<CatalogVersions.Entry> made = catalog.useFolder(Guard.viewer(ctx), id);
+        if (made.done()) {
+            pages.redirect(ctx, CatalogPages.address(id), pages.texts().get("versions.folder-used"));
+        } else {
+            list(ctx, made.problems());
         }
-        String current = current(id);
-        database.transaction(handle -> {
-            installer.useFolder(id, person);
-            note(
-                    person,
-                    id,
-                    id,
-                    current,
-                    versions.inUse(id).map(AssignmentVersions.Use::version).orElse(""));
-            return null;
-        });
-        installer.chosen(id);
-        pages.redirect(ctx, CatalogPages.address(id), pages.texts().get("versions.folder-used"));
     }
 
     private void discard(Context ctx) {
-        AssignmentVersions.Version version = version(ctx);
-        boolean discarded = database.transaction(handle -> {
-            boolean gone = versions.discard(version.catalogId(), version.version());
-            if (gone) {
-                audit.note(
-                        Guard.viewer(ctx).signedIn(),
-                        null,
-                        "catalog.discarded",
-                        version.catalogId(),
-                        VersionWords.brief(version.version()));
-            }
-            return gone;
-        });
-        if (!discarded) {
-            show(ctx, List.of(pages.texts().get("version.not-discarded")), List.of());
-            return;
+        Made<AssignmentVersions.Version> made = catalog.discard(Guard.viewer(ctx), version(ctx));
+        if (made.done()) {
+            pages.redirect(ctx, CatalogPages.PLACE, pages.texts().get("version.discarded"));
+        } else {
+            show(ctx, made.problems(), List.of());
         }
-        pages.redirect(ctx, CatalogPages.PLACE, pages.texts().get("version.discarded"));
     }
 }

@@ -11,7 +11,9 @@ record Deeds(
         ScoresByHand scores,
         PeopleAdministration people,
         LinkMaker links,
-        TeamWork teams) {
+        TeamWork teams,
+        CatalogVersions catalog,
+        AssignmentHandover handover) {
     static Deeds of(WebServices services, Texts texts, LinkMails mails) {
         return new Deeds(
                 new Account(services, texts),
@@ -23,6 +25,8 @@ record Deeds(
                 new ScoresByHand(services, texts),
                 new PeopleAdministration(services, texts),
                 new LinkMaker(services, mails),
-                new TeamWork(services));
+                new TeamWork(services),
+                new CatalogVersions(services, texts),
+                new AssignmentHandover(services, texts));
     }
 }

@@ -3,6 +3,7 @@ package org.gradus.web;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.gradus.store.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /** What people typed into forms. */
@@ -34,6 +35,13 @@ final class Fields {
         return line.length() <= LONGEST_LINE
                 ? line
                 : line.substring(0, LONGEST_LINE).strip();
+    }
+
+    /** What marks a form that was filled once, so that a second click does nothing; another one for each form without such a mark. */
+    static String once(Context ctx) {
+        return Optional.ofNullable(ctx.formParam("once"))
+                .filter(text -> text.matches("[A-Za-z0-9_-]{20,60}"))
+                .orElseGet(Secrets::token);
     }
 
     /** Whether a box was ticked. */

@@ -26,7 +26,13 @@ final class OpenApi {
             "person", "id of the person",
             "regrade", "id of the regrade",
             "token", "id of the token",
-            "batch", "id of the batch");
+            "batch", "id of the batch",
+            "run", "id of the run that proves a version");
+
+    /** What in addresses is no number. */
+    private static final Map<String, String> NAMES = Map.of(
+            "catalog", "id of the assignment in the catalog, such as softmax-classifier",
+            "version", "hash of the version's files, 64 hexadecimal digits");
 
     private final Texts texts;
     private final JsonSchemas schemas = new JsonSchemas();
@@ -114,6 +120,12 @@ final class OpenApi {
         Matcher places = PARAMETER.matcher(path);
         while (places.find()) {
             String name = places.group(1);
+            if (NAMES.containsKey(name)) {
+                parameter(parameters, name, "path", true, String.valueOf(NAMES.get(name)))
+                        .putObject("schema")
+                        .put("type", "string");
+                continue;
+            }
             String says = PLACES.get(name);
             if (says == null) {
                 throw new IllegalStateException("Nothing is said about {" + name + "} in " + path);

@@ -10,7 +10,6 @@ import org.gradus.install.Bundle;
 import org.gradus.install.Installer;
 import org.gradus.install.VersionChanges;
 import org.gradus.install.VersionFacts;
-import org.gradus.report.StoredProof;
 import org.gradus.store.AssignmentVersions;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +37,7 @@ final class VersionWords {
     public record Badge(String text, String style) {}
 
     Badge proof(AssignmentVersions.@Nullable Version version) {
-        if (version == null || version.proof() == null) {
-            return new Badge(texts.get("version.unproved"), "idle");
-        }
-        Optional<Proof> proof = StoredProof.read(version.proof());
+        Optional<Proof> proof = Optional.ofNullable(version).flatMap(CatalogVersions::proof);
         if (proof.isEmpty()) {
             return new Badge(texts.get("version.unproved"), "idle");
         }

@@ -158,6 +158,8 @@ public final class WebServer implements AutoCloseable {
             new ApiGrades(services, texts, deeds.scores()).register(api);
             ofTheClass(config.routes, api, services, pages, deeds);
             batches(config.routes, api, services, pages, zips);
+            new ApiCatalog(services, texts, deeds).register(api);
+            new ApiInstalling(services, texts, deeds).register(api);
             new ApiAdministration(services, deeds).register(api);
             new ApiDocumentPages(pages, api).register(config.routes);
             new AccountPages(services, pages, passwords, cookies, deeds.account()).register(config.routes);
@@ -165,8 +167,8 @@ public final class WebServer implements AutoCloseable {
             new AdminPeoplePages(services, pages, deeds.people()).register(config.routes);
             new AdminCoursePages(services, pages, deeds.courses()).register(config.routes);
             new StatusPage(services, pages).register(config.routes);
-            new CatalogPages(services, pages).register(config.routes);
-            new CatalogVersionPages(services, pages).register(config.routes);
+            new CatalogPages(services, pages, deeds).register(config.routes);
+            new CatalogVersionPages(services, pages, deeds).register(config.routes);
             errors(config, pages);
         });
         return new WebServer(server, live);

@@ -180,6 +180,9 @@ class AccountPagesTest {
                         .get("/account")
                         .body())
                 .contains("value=\"ADMIN\"");
+        assertThat(server.signedIn(server.author("author01")).get("/account").body())
+                .as("who may install assignments, and nothing else")
+                .contains("value=\"ADMIN\"");
         assertThat(assistant.post("/account/tokens", asked).status()).isEqualTo(200);
     }
 

@@ -6,11 +6,14 @@ import static org.gradus.web.ProvenApi.bytes;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.gradus.course.Role;
@@ -25,6 +28,7 @@ import org.gradus.store.Person;
 import org.gradus.store.Regrades;
 import org.gradus.store.StoredSubmission;
 import org.gradus.store.Submissions;
+import org.gradus.testing.GuideAssignment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -46,6 +50,7 @@ class ApiProofTest {
     private static final String CSV = "text/csv";
 
     private TestServer server;
+    private Path offered;
     private ProvenApi api;
     private Course course;
     private CourseAssignment assignment;
@@ -56,7 +61,8 @@ class ApiProofTest {
     private ProvenApi.Client administrator;
 
     @BeforeAll
-    void start(@TempDir Path folder) {
+    void start(@TempDir Path folder) throws IOException {
+        offered = Files.createDirectories(folder.resolve(TestServer.OFFERED));
         server = TestServer.start(folder);
         api = new ProvenApi(server);
         course = new GeneratedClass(server.services().database(), server.clock(), InventedReports.all(), 7)
@@ -75,8 +81,12 @@ class ApiProofTest {
     }
 
     private ProvenApi.Client program(Person person, Scope scope) {
+        return api.as(browser(person, scope));
+    }
+
+    private Browser browser(Person person, Scope scope) {
         String token = server.services().tokens().create(person.id(), "test", scope, Duration.ofDays(30));
-        return api.as(server.browser().with("Authorization", "Bearer " + token));
+        return server.browser().with("Authorization", "Bearer " + token);
     }
 
     private Enrolment student(int number) {
@@ -582,8 +592,206 @@ class ApiProofTest {
         program(server.administrator("administrator02"), Scope.STAFF).ask(403, "GET", ROOT + "/people", "");
     }
 
+    /** Waits until a proof has ended; what is told of it then. */
+    private static JsonNode ended(ProvenApi.Client author, JsonNode begun) {
+        String run = ROOT + "/catalog/runs/" + begun.path("id").asLong();
+        long end = System.nanoTime() + 120_000_000_000L;
+        JsonNode now = author.get(run);
+        while (!now.path("ended").asBoolean()) {
+            assertThat(System.nanoTime()).as("the proof ends").isLessThan(end);
+            LockSupport.parkNanos(50_000_000);
+            now = author.get(run);
+        }
+        return now;
+    }
+
     @Test
     @Order(15)
+    void anAssignmentIsHandedOverProvedAndTakenIntoUse() {
+        String catalog = ROOT + "/catalog";
+        String install = catalog + "/install";
+        String built = catalog + "/assignments/least-squares-classifier";
+        Person person = server.author("author02");
+        Browser browser = browser(person, Scope.ADMIN);
+        ProvenApi.Client author = api.as(browser);
+        program(person, Scope.STAFF).ask(403, "GET", catalog, "");
+        assertThat(ProvenApi.json(program(teacher, Scope.ADMIN)
+                                .ask(403, "GET", catalog, "")
+                                .body())
+                        .path("detail")
+                        .asText())
+                .startsWith("Installing assignments is a right of its own");
+        JsonNode all = author.get(catalog);
+        assertThat(all.path("installFrom").asText()).isEqualTo(offered.toString());
+        assertThat(all.path("assignments").findValuesAsText("id")).contains("activations", "least-squares-classifier");
+        String original = author.get(built).at("/assignment/version").asText();
+        assertThat(original).hasSize(64);
+
+        byte[] zip = GuideAssignment.whole().zip("least-squares-classifier/");
+        assertThat(ProvenApi.json(author.send(422, install + "?name=a.zip", "application/zip", bytes("no zip"))
+                                .body())
+                        .path("detail")
+                        .asText())
+                .startsWith("The file a.zip is not a zip");
+        author.send(422, install, "application/zip", new byte[0]);
+        author.send(422, install + "?id=no_id", "application/zip", zip);
+        author.send(400, install, "text/plain", zip);
+        author.send(
+                413,
+                install,
+                "application/zip",
+                new byte[(int) server.services().intake().limit() + 10]);
+
+        browser.with("Idempotency-Key", "first");
+        Browser.Page sent = author.send(202, install, "application/zip", zip);
+        JsonNode begun = ProvenApi.json(sent.body());
+        assertThat(sent.header("Location"))
+                .isEqualTo(catalog + "/runs/" + begun.path("id").asLong());
+        assertThat(ProvenApi.json(author.send(202, install, "application/zip", zip)
+                                .body())
+                        .path("id"))
+                .as("the same sent twice")
+                .isEqualTo(begun.path("id"));
+        author.send(422, install + "?id=another", "application/zip", zip);
+        JsonNode done = ended(author, begun);
+        assertThat(done.path("phase").asText()).as(done.toString()).isEqualTo("DONE");
+        assertThat(done.at("/proof/problems")).isEmpty();
+        assertThat(done.at("/proof/rows").findValuesAsText("name")).contains("reference", "SignFlipped");
+        String first = done.path("version").asText();
+        String version = built + "/versions/" + first;
+        JsonNode read = author.get(version);
+        assertThat(read.at("/version/inUse").asBoolean()).isFalse();
+        assertThat(read.at("/version/problems").isInt()).isTrue();
+        assertThat(read.at("/version/by").asText()).isEqualTo("author02");
+        assertThat(read.path("proof")).isEqualTo(done.path("proof"));
+        assertThat(author.file(version + "/files.zip")).startsWith("PK");
+
+        JsonNode asked =
+                ProvenApi.json(author.ask(409, "POST", version + "/use", "").body());
+        assertThat(asked.path("detail").asText()).contains("takes the place of the built-in assignment");
+        String confirmed = version + "/use?confirm=" + asked.path("confirm").asText();
+        JsonNode used = author.post(200, confirmed, "");
+        assertThat(used.at("/assignment/version").asText()).isEqualTo(first);
+        assertThat(used.at("/assignment/by").asText()).isEqualTo("author02");
+        assertThat(author.post(422, confirmed, "").path("detail").asText())
+                .as("a second click")
+                .isEqualTo("This version is in use already.");
+        author.ask(422, "DELETE", version, "");
+
+        GuideAssignment.whole()
+                .edited("mistakes/SignFlipped.java", text -> text.replace(".negative()", ""))
+                .writeTo(offered.resolve("survivor"));
+        browser.with("Idempotency-Key", "second");
+        author.post(422, install + "/folder", "{\"folder\": \"/etc\"}");
+        author.post(422, install + "/folder", "{\"folder\": \" \"}");
+        author.post(400, install + "/folder", "{\"path\": \"/etc\"}");
+        JsonNode survived = ended(
+                author,
+                author.post(
+                        202,
+                        install + "/folder",
+                        "{\"folder\": \"" + offered.resolve("survivor") + "\", \"id\": \"least-squares-classifier\"}"));
+        String second = survived.path("version").asText();
+        String other = built + "/versions/" + second;
+        assertThat(survived.at("/proof/survivors").path(0).asText()).isEqualTo("SignFlipped");
+        assertThat(author.get(built + "/versions").path("versions"))
+                .hasSizeGreaterThan(1)
+                .anyMatch(one -> one.path("version").asText().equals(second)
+                        && one.path("problems").asInt() == 2
+                        && one.path("origin").asText().equals("SERVER"))
+                .anyMatch(one -> one.path("version").asText().equals(first)
+                        && one.path("inUse").asBoolean());
+        assertThat(author.get(other).at("/changes/files").path(0).path("path").asText())
+                .isEqualTo("mistakes/SignFlipped.java");
+        assertThat(author.get(built + "/changes?from=" + second + "&to=" + first)
+                        .path("from")
+                        .asText())
+                .isEqualTo(second);
+        author.ask(422, "GET", built + "/changes?from=" + first + "&to=" + "0".repeat(64), "");
+        author.ask(400, "GET", built + "/changes?from=" + first, "");
+        assertThat(author.post(409, other + "/use?confirm=guessed", "").path("sentences"))
+                .anyMatch(sentence -> sentence.asText().contains("SignFlipped survives"));
+        assertThat(ended(author, author.post(202, other + "/prove", "")).path("version"))
+                .isEqualTo(survived.path("version"));
+        author.done("DELETE", other);
+        author.ask(404, "GET", other, "");
+
+        JsonNode back = author.post(200, built + "/folder", "");
+        assertThat(back.at("/assignment/version").asText()).isEqualTo(original);
+        assertThat(back.path("uses")).hasSize(2);
+        assertThat(author.post(422, built + "/folder", "").path("detail").asText())
+                .isEqualTo("The assignment of the server's folder is in use already.");
+        author.ask(404, "GET", catalog + "/assignments/none-such", "");
+        author.ask(410, "GET", catalog + "/runs/1", "");
+        assertThat(noted(person))
+                .containsExactly(
+                        "catalog.handed-over",
+                        "catalog.version",
+                        "catalog.handed-over",
+                        "catalog.discarded",
+                        "catalog.version");
+    }
+
+    /** What the log says that somebody did outside of courses, in this order. */
+    private List<String> noted(Person person) {
+        return server.services()
+                .database()
+                .with(handle -> handle.createQuery(
+                                "select action from audit where actor_id = ? and course_id is null" + " order by id")
+                        .bind(0, person.id())
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    /** Two of which none ends before a file is there, so that a third one finds no place. */
+    @Test
+    @Order(16)
+    void aProofThatFindsNoPlaceIsRefusedAndOneThatCannotBeCompiledSaysWhere() throws IOException {
+        String install = ROOT + "/catalog/install";
+        ProvenApi.Client author = program(server.author("author03"), Scope.ADMIN);
+        Path opened = offered.resolve("opened");
+        byte[] waiting = GuideAssignment.whole()
+                .edited(
+                        "MeanSquaresReference.java",
+                        text -> text.replace(
+                                "public class MeanSquaresReference implements MeanSquares {",
+                                "public class MeanSquaresReference implements MeanSquares {\n    static {\n"
+                                        + "        while (!java.nio.file.Files.exists(java.nio.file.Path.of(\""
+                                        + opened + "\"))) { Thread.onSpinWait(); }\n    }\n"))
+                .zip("");
+        byte[] torn = GuideAssignment.whole()
+                .edited(
+                        "MeanSquaresReference.java",
+                        text -> text.replace("return x.mult(w).minus(t);", "return x.mult(w)"))
+                .zip("");
+        List<JsonNode> runs = new ArrayList<>();
+        try {
+            for (String id : List.of("waits", "waits-too")) {
+                runs.add(ProvenApi.json(author.send(202, install + "?id=" + id, "application/zip", waiting)
+                        .body()));
+            }
+            assertThat(ProvenApi.json(author.send(409, install + "?id=torn", "application/zip", torn)
+                                    .body())
+                            .path("detail")
+                            .asText())
+                    .startsWith("Two proofs are running already.");
+        } finally {
+            Files.createFile(opened);
+        }
+        for (JsonNode run : runs) {
+            assertThat(ended(author, run).path("phase").asText()).isEqualTo("DONE");
+        }
+        JsonNode refused = ended(
+                author,
+                ProvenApi.json(author.send(202, install + "?id=torn", "application/zip", torn)
+                        .body()));
+        assertThat(refused.path("phase").asText()).isEqualTo("REFUSED");
+        assertThat(refused.path("problems").path(0).asText()).contains("MeanSquaresReference.java:15: ';' expected");
+        author.ask(404, "GET", ROOT + "/catalog/assignments/torn", "");
+    }
+
+    @Test
+    @Order(17)
     void theAuditLogIsReadAPageAtATime() {
         Set<Long> seen = new TreeSet<>();
         int pages = 0;

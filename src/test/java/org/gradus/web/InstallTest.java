@@ -187,6 +187,25 @@ class InstallTest {
     }
 
     @Test
+    void aSecondClickBeginsNothingAndAFormSentAgainWithAnotherFileDoes() {
+        Matcher once = Pattern.compile("name=\"once\" value=\"([^\"]+)\"")
+                .matcher(author.get("/catalog/install").body());
+        assertThat(once.find()).isTrue();
+        Map<String, String> form = Map.of("id", "clicked", "once", once.group(1));
+        byte[] zip = GuideAssignment.whole().zip("");
+        byte[] other = GuideAssignment.whole().with("notes.txt", "more").zip("");
+
+        Browser.Page first = author.upload("/catalog/install", form, "zip", "a.zip", zip);
+        Browser.Page second = author.upload("/catalog/install", form, "zip", "a.zip", zip);
+        assertThat(second.location()).isEqualTo(first.location());
+        proved(first);
+        Browser.Page mended = author.upload("/catalog/install", form, "zip", "a.zip", other);
+        assertThat(mended.location()).isNotEqualTo(first.location());
+        proved(mended);
+        assertThat(server.services().versions().of("clicked")).hasSize(2);
+    }
+
+    @Test
     void whatIsProvedIsPutIntoTheCatalogAndACourseAddsIt() {
         Browser.Page page = proved(upload("", GuideAssignment.whole().zip("squares-for-all/")));
 
