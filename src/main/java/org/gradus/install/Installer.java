@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.gradus.assignment.Assignment;
@@ -37,6 +39,11 @@ public final class Installer implements AutoCloseable {
 
     /** Nothing that is right takes so long; what does is stuck. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(100);
+
+    /** After a minute of them nothing more is tried. */
+    private static final int MOST_INTERRUPTS = 600;
 
     /** So many are remembered for whoever looks at their pages. */
     private static final int MOST_REMEMBERED = 50;
@@ -223,6 +230,32 @@ public final class Installer implements AutoCloseable {
         thread.setDaemon(true);
         threads.add(thread);
         thread.start();
+        after(longest, () -> giveUp(run, thread, 0));
+    }
+
+    private static void after(Duration delay, Runnable work) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(work);
+    }
+
+    /**
+     * Interrupts a run that is over, again and again: who waits in one check may wait in the next one, too. A loop that never looks up does
+     * not end by it, and Java has nothing else against it.
+     */
+    private static void giveUp(ProofRun run, Thread thread, int interrupts) {
+        // Whoever asks for the state ends it; perhaps nobody did.
+        if (!run.state().phase().ended() || !thread.isAlive()) {
+            return;
+        }
+        if (interrupts == MOST_INTERRUPTS) {
+            LOG.warn(
+                    "the proof of {} was given up, and its code does not end: it keeps a processor busy until the server is"
+                            + " started again",
+                    run.id());
+            return;
+        }
+        thread.interrupt();
+        after(BETWEEN_INTERRUPTS, () -> giveUp(run, thread, interrupts + 1));
     }
 
     /** The assignment is somebody's code: whatever it throws is told to its author, and ends nothing but this run. */
@@ -282,6 +315,9 @@ public final class Installer implements AutoCloseable {
         Proof proof;
         try {
             proof = Proof.of(assignment, new Verification(assignment, secret.get()).run((name, done, of) -> {
+                        if (run.state().phase().ended()) {
+                            throw new GradusException("It was given up.");
+                        }
                         if (Thread.currentThread().isInterrupted()) {
                             throw new GradusException("The server was stopped meanwhile. Prove it again.");
                         }
@@ -296,6 +332,9 @@ public final class Installer implements AutoCloseable {
         if (grader.isPresent() && !folders.isEmpty()) {
             List<Proof.Sample> verdicts = new ArrayList<>();
             for (Path folder : folders) {
+                if (run.state().phase().ended()) {
+                    return;
+                }
                 String name = assignment.folder().relativize(folder).toString();
                 run.step(ProofRun.Phase.SAMPLES, name, verdicts.size(), folders.size());
                 verdicts.add(SampleSubmissions.verdict(name, folder, assignment, grader.get()));

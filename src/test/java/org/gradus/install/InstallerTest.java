@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Requests that come twice. */
+/** Runs that do not go as they should: those that hang, and requests that come twice. */
 @Timeout(120)
 class InstallerTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-30T12:00:00Z"), ZoneOffset.UTC);
@@ -70,6 +70,38 @@ class InstallerTest {
     private static boolean runs(String id) {
         return Thread.getAllStackTraces().keySet().stream()
                 .anyMatch(thread -> thread.getName().equals("proof of " + id));
+    }
+
+    @Test
+    void whatHangsIsGivenUpAndItsThreadEnds() throws Exception {
+        byte[] sleeper = GuideAssignment.whole()
+                .edited(
+                        "MeanSquaresReference.java",
+                        text -> text.replace("return x.mult(w).minus(t);", "return slow(x.mult(w).minus(t));")
+                                .replace("    protected double loss(", """
+                                            private static SimpleMatrix slow(SimpleMatrix errors) {
+                                                try {
+                                                    Thread.sleep(3_600_000);
+                                                } catch (InterruptedException e) {
+                                                    throw new IllegalStateException(e);
+                                                }
+                                                return errors;
+                                            }
+
+                                            protected double loss("""))
+                .zip("");
+        try (Installer installer = installer(Duration.ofSeconds(5))) {
+            ProofRun run = installer.take(handed("sleeper", sleeper, "1")).run();
+            assertThat(runs("sleeper")).isTrue();
+            while (runs("sleeper")) {
+                Thread.onSpinWait();
+            }
+
+            assertThat(run.state().problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("It did not come to an end within ");
+        }
     }
 
     @Test
