@@ -7,6 +7,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Types;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -15,6 +16,9 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.statement.SqlLogger;
 
 /**
@@ -36,7 +40,19 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool, Dialect dialect) {
         this.pool = pool;
         this.dialect = dialect;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Jdbi.create(pool).registerArgument(new Texts());
+    }
+
+    /** Texts without the character 0, which PostgreSQL refuses and at which functions of SQLite end. */
+    private static final class Texts extends AbstractArgumentFactory<String> {
+        Texts() {
+            super(Types.VARCHAR);
+        }
+
+        @Override
+        protected Argument build(String text, ConfigRegistry config) {
+            return (position, statement, context) -> statement.setString(position, text.replace('\0', '\uFFFD'));
+        }
     }
 
     /** The URL of the SQLite file in a data folder, which is made if it is missing. */

@@ -22,6 +22,19 @@ class DatabaseTest {
 
     @ParameterizedTest
     @EnumSource
+    void charactersThatNoTextMayHoldAreReplaced(TestDatabase kind) {
+        try (Database database = Database.open(kind.url(folder))) {
+            String kept = database.with(handle -> handle.createQuery("select cast(:text as varchar(20))")
+                    .bind("text", "a\0b")
+                    .mapTo(String.class)
+                    .one());
+
+            assertThat(kept).isEqualTo("a\uFFFDb");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatWasWrittenByANewerVersionIsRefused(TestDatabase kind) throws Exception {
         String url = kind.url(folder);
         Database.open(url).close();
