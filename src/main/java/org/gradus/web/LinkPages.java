@@ -40,7 +40,7 @@ final class LinkPages {
     }
 
     void register(RoutesConfig routes) {
-        routes.post("/courses/{course}/people/{person}/link", this::ofCourse, Access.INSTRUCTOR);
+        routes.post("/courses/{course}/roster/people/{person}/link", this::ofCourse, Access.INSTRUCTOR);
         routes.post("/admin/people/{person}/link", this::ofAdministrator, Access.ADMINISTRATOR);
         routes.get("/forgotten", ctx -> forgotten(ctx, false), Access.PUBLIC);
         routes.post("/forgotten", this::mail, Access.PUBLIC);
@@ -51,7 +51,13 @@ final class LinkPages {
         Person other = courses.enrolment(course.id(), Guard.number(ctx, "person"))
                 .map(Enrolment::person)
                 .orElseThrow(Refused::notFound);
-        show(ctx, pages.page(ctx, pages.texts().get("link.title")).under(course), other, course.id());
+        String roster = Addresses.course(course.id()) + "/roster";
+        Pages.Page page = pages.page(ctx, pages.texts().get("link.title"))
+                .under(course)
+                .under(pages.texts().get("roster.title"), roster)
+                .under(other.name(), roster + "/people/" + other.id())
+                .tabs(CourseTabs.of(Guard.viewer(ctx), pages.texts(), CourseTabs.Part.ROSTER));
+        show(ctx, page, other, course.id());
     }
 
     private void ofAdministrator(Context ctx) {

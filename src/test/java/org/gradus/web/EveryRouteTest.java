@@ -122,7 +122,7 @@ class EveryRouteTest {
             POST C/roster/people/{person}    in     -        no      no    -       no        yes        -         yes   in       -
             POST C/roster/people/{person}/drop    in -       no      no    -       no        yes        -         yes   in       -
             POST C/roster/people/{person}/return  in -       no      no    -       no        yes        -         yes   in       -
-            POST C/people/{person}/link      in     -        no      no    -       no        yes        -         yes   in       -
+            POST C/roster/people/{person}/link in   -        no      no    -       no        yes        -         yes   in       -
             GET  /admin                      in     -        -       -     -       -         -          -         yes   in       -
             GET  /admin/status               in     -        -       -     -       -         -          -         yes   in       -
             GET  /admin/people               in     -        -       -     -       -         -          -         yes   in       -

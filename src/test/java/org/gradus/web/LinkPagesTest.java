@@ -35,7 +35,7 @@ class LinkPagesTest {
     }
 
     private String path(Course course, Person person) {
-        return "/courses/" + course.id() + "/people/" + person.id() + "/link";
+        return "/courses/" + course.id() + "/roster/people/" + person.id() + "/link";
     }
 
     private static Matcher link(String text) {
