@@ -29,6 +29,16 @@ final class FormGuard {
         }
     }
 
+    /** The address on this site of the page on which a form stood, as far as the browser tells; empty if it does not. */
+    static String formOf(Context ctx) {
+        String page = ctx.header("Referer");
+        if (page == null || !sameHost(page, ctx.header("Host"))) {
+            return "";
+        }
+        URI address = URI.create(page);
+        return address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
+    }
+
     /** Refuses a form without the session's token; it reads the body. */
     static void checkToken(Context ctx, Optional<Session> session) {
         if (session.isPresent() && !matches(ctx.formParam(FIELD), session.get().formToken())) {

@@ -2,6 +2,11 @@ package org.gradus.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.gradus.store.AccountLinks;
 import org.gradus.store.AuditLog;
@@ -52,12 +57,33 @@ final class SignInPages {
         routes.post("/welcome/{token}", this::useLink, Access.PUBLIC);
     }
 
+    /**
+     * Sends somebody who is not signed in to the form, which leads back to where he wanted to go. Whoever sent a form is led back to where
+     * it stood, and is told that it was not taken.
+     */
+    static void first(Context ctx) {
+        boolean looks = ctx.method().equals(HandlerType.GET);
+        String query = ctx.queryString();
+        String next = looks ? ctx.path() + (query == null ? "" : "?" + query) : FormGuard.formOf(ctx);
+        List<String> parameters = new ArrayList<>();
+        if (!next.isEmpty() && !next.equals("/")) {
+            parameters.add("next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+        }
+        if (!looks && !ctx.path().equals("/sign-out")) {
+            parameters.add("lost=form");
+        }
+        ctx.status(303)
+                .header("Location", "/sign-in" + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters)));
+    }
+
     private void signInPage(Context ctx, String email, String problem) {
         ctx.status(problem.isEmpty() ? 200 : 422);
+        String next = Optional.ofNullable(ctx.queryParam("next")).orElseGet(() -> Fields.text(ctx, "next"));
         pages.page(ctx, pages.texts().get("sign-in.title"))
                 .with("email", email)
                 .with("problem", problem)
-                .with("next", Optional.ofNullable(ctx.queryParam("next")).orElse(""))
+                .with("next", next)
+                .with("lost", problem.isEmpty() && ctx.queryParam("lost") != null)
                 .render("sign-in");
     }
 
@@ -151,6 +177,8 @@ final class SignInPages {
 
     /** Where to go on; only ever a place on this server. */
     private static String local(@org.jspecify.annotations.Nullable String next) {
-        return next != null && next.matches("/[A-Za-z0-9/_.?=&-]*") && !next.startsWith("//") ? next : "/";
+        return next != null && next.matches("/[A-Za-z0-9/_.-]*(\\?[A-Za-z0-9/_.=&%+*~-]*)?") && !next.startsWith("//")
+                ? next
+                : "/";
     }
 }

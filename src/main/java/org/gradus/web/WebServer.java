@@ -10,10 +10,8 @@ import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinException;
 import jakarta.servlet.ServletException;
-import java.net.URLEncoder;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashMap;
 import java.util.List;
@@ -332,13 +330,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void errors(JavalinConfig config, Pages pages) {
-        config.routes.exception(Guard.SignInFirst.class, (e, ctx) -> {
-            String next = ctx.method().equals(io.javalin.http.HandlerType.GET)
-                            && !ctx.path().equals("/")
-                    ? "?next=" + URLEncoder.encode(ctx.path(), StandardCharsets.UTF_8)
-                    : "";
-            ctx.status(303).header("Location", "/sign-in" + next);
-        });
+        config.routes.exception(Guard.SignInFirst.class, (e, ctx) -> SignInPages.first(ctx));
         config.routes.exception(
                 Refused.class,
                 (e, ctx) -> errorPage(ctx, pages, e.status(), String.valueOf(e.getMessage()), e.arguments()));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gradus.course.Role;
 import org.gradus.store.AccountLinks;
 import org.gradus.store.Course;
@@ -158,6 +160,65 @@ class SignInTest {
                                 "//elsewhere.example/"));
 
         assertThat(page.location()).isEqualTo("/");
+    }
+
+    @Test
+    void whereSomebodyWantedToGoOutlivesAWrongPassword() {
+        Person student = server.person("student07");
+        String wanted = "/courses/1/assignments/2/mistakes?name=sign+flipped&section=A%201";
+
+        Browser.Page first = server.browser().get(wanted);
+        Browser.Page form = server.browser().get(first.location());
+        Browser.Page wrong = server.browser()
+                .post("/sign-in", Map.of("email", student.email(), "password", "guessed", "next", hidden(form)));
+        Browser.Page right = server.browser()
+                .post(
+                        "/sign-in",
+                        Map.of("email", student.email(), "password", TestServer.PASSWORD, "next", hidden(wrong)));
+
+        assertThat(right.location()).isEqualTo(wanted);
+    }
+
+    private static String hidden(Browser.Page page) {
+        Matcher next = Pattern.compile("name=\"next\" value=\"([^\"]*)\"").matcher(page.body());
+        assertThat(next.find()).as(page.body()).isTrue();
+        return next.group(1).replace("&amp;", "&");
+    }
+
+    @Test
+    void whoseSessionEndedBeforeTheFormWasSentIsToldAndLedBack() {
+        Person student = server.person("student07");
+        Browser browser = server.signedIn(student);
+        browser.get("/account");
+        server.clock().advance(Sessions.LIFE.plusSeconds(1));
+
+        Browser.Page sent = browser.with("Referer", server.address() + "/account")
+                .post("/account/profile", Map.of("name", "student seven"));
+        Browser.Page form = browser.follow(sent);
+
+        assertThat(form.body()).contains("nothing of what you sent was taken");
+        assertThat(hidden(form)).isEqualTo("/account");
+        assertThat(browser.follow(browser.post("/sign-out", Map.of())).body()).doesNotContain("nothing of what");
+    }
+
+    @Test
+    void aFormOnAnotherSiteIsNoPlaceToBeLedBackTo() {
+        Browser.Page sent = server.browser()
+                .with("Referer", "https://elsewhere.example/account")
+                .post("/account/profile", Map.of());
+
+        assertThat(sent.location()).isEqualTo("/sign-in?lost=form");
+    }
+
+    @Test
+    void whoIsSignedInCanSignInOnceMore() {
+        Person student = server.person("student07");
+        Browser browser = server.signedIn(student).withoutFormToken();
+        browser.get("/sign-in");
+
+        Browser.Page page = browser.post("/sign-in", Map.of("email", student.email(), "password", TestServer.PASSWORD));
+
+        assertThat(page.status()).isEqualTo(303);
     }
 
     @Test
