@@ -122,21 +122,25 @@ final class ReportWords {
         String score = view.checks().isEmpty() ? "" : " The score counts only the checks that you can see.";
         if (view.hidden().size() == 1) {
             ReportView.Hidden only = view.hidden().get(0);
-            return Numbers.count(only.checks(), "check") + (only.checks() == 1 ? " is " : " are ") + until(only.until())
-                    + "." + score;
+            return Numbers.count(only.checks(), "check") + (only.checks() == 1 ? " is " : " are ")
+                    + until(only.until(), view.audience()) + "." + score;
         }
         List<String> parts = view.hidden().stream()
-                .map(group -> group.checks() + " " + until(group.until()))
+                .map(group -> group.checks() + " " + until(group.until(), view.audience()))
                 .toList();
         return Numbers.count(view.hiddenChecks(), "check") + " are not shown: " + String.join(", ", parts) + "."
                 + score;
     }
 
-    private static String until(Visibility visibility) {
+    /** Published grades are not shown to a student whose own attempts still count, so for both it is waited. */
+    private static String until(Visibility visibility, Audience audience) {
         return switch (visibility) {
             case PUBLIC -> "shown";
             case AFTER_DUE -> "hidden until the last due date has passed";
-            case AFTER_PUBLICATION -> "hidden until the grades are published";
+            case AFTER_PUBLICATION ->
+                audience == Audience.STUDENT_BEFORE_DUE
+                        ? "hidden until your time is over and the grades are published"
+                        : "hidden until the grades are published";
             case STAFF -> "for the staff only";
         };
     }

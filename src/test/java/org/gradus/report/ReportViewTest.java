@@ -46,8 +46,8 @@ class ReportViewTest {
                         new ReportView.Hidden(Visibility.STAFF, 2));
         assertThat(ReportWords.hidden(view(STUDENT_BEFORE_DUE)))
                 .isEqualTo(
-                        "6 checks are not shown: 2 hidden until the last due date has passed, 2 hidden until the grades are"
-                                + " published, 2 for the staff only. The score counts only the checks that you can see.");
+                        "6 checks are not shown: 2 hidden until the last due date has passed, 2 hidden until your time is"
+                                + " over and the grades are published, 2 for the staff only. The score counts only the checks that you can see.");
         assertThat(ReportWords.hidden(view(STUDENT_AFTER_PUBLICATION)))
                 .isEqualTo("2 checks are for the staff only. The score counts only the checks that you can see.");
         assertThat(ReportWords.hidden(view(STAFF))).isEmpty();

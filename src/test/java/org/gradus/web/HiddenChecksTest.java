@@ -434,6 +434,10 @@ class HiddenChecksTest {
         sees(student, Visibility.PUBLIC);
         assertThat(server.as(student).get(Addresses.assignment(assignment)).body())
                 .contains("shown when your time is over, " + new Times(course.timeZone()).at(until));
+        assertThat(server.as(student)
+                        .get(Addresses.submission(assignment, later))
+                        .body())
+                .contains("hidden until your time is over and the grades are published");
 
         server.clock().advance(DAY.multipliedBy(3));
         sees(student, Visibility.PUBLIC, Visibility.AFTER_DUE, Visibility.AFTER_PUBLICATION);
