@@ -545,7 +545,11 @@ final class RegradePages {
         Viewer viewer = Guard.viewer(ctx);
         Regrades.Regrade regrade = regrade(ctx);
         CourseAssignment assignment = viewer.theAssignment();
-        switch (applied(viewer, regrade)) {
+        Regrades.Applied ended = applied(viewer, regrade);
+        if (isNow(regrade, Regrades.State.APPLIED)) {
+            ended = Regrades.Applied.DONE;
+        }
+        switch (ended) {
             case DONE ->
                 pages.redirect(
                         ctx,
@@ -559,11 +563,16 @@ final class RegradePages {
     private void discard(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         Regrades.Regrade regrade = regrade(ctx);
-        if (discarded(viewer, regrade)) {
+        if (discarded(viewer, regrade) || isNow(regrade, Regrades.State.DISCARDED)) {
             pages.redirect(ctx, address(viewer.theAssignment()), pages.texts().get("regrade.discarded"));
         } else {
             show(ctx, List.of(pages.texts().get("regrade.not-ready")));
         }
+    }
+
+    /** Whether a regrade has ended so, perhaps by the first of two clicks. */
+    private boolean isNow(Regrades.Regrade regrade, Regrades.State state) {
+        return regrades.byId(regrade.id()).filter(now -> now.state() == state).isPresent();
     }
 
     /** Lets the new results count, if that can be. */

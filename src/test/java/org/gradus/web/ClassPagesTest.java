@@ -342,6 +342,11 @@ class ClassPagesTest {
         assertThat(instructor.post(begun.location() + "/apply", Map.of()).status())
                 .isEqualTo(303);
         assertThat(instructor.get(begun.location()).body()).contains("Applied").doesNotContain("Apply all of it");
+        assertThat(instructor.post(begun.location() + "/apply", Map.of()).status())
+                .as("a second click")
+                .isEqualTo(303);
+        assertThat(instructor.post(begun.location() + "/discard", Map.of()).body())
+                .contains("This cannot be decided now");
         assertThat(actions()).contains("regrade.begun", "regrade.applied");
     }
 
@@ -392,6 +397,9 @@ class ClassPagesTest {
         assertThat(begun.status()).isEqualTo(303);
         assertThat(instructor.follow(begun).body()).contains("points only");
         assertThat(instructor.post(begun.location() + "/discard", Map.of()).status())
+                .isEqualTo(303);
+        assertThat(instructor.post(begun.location() + "/discard", Map.of()).status())
+                .as("a second click")
                 .isEqualTo(303);
         assertThat(server.services().audit().of(course.id(), Long.MAX_VALUE, 100))
                 .anySatisfy(entry -> assertThat(entry.detail()).contains("points only", " 7.5"));

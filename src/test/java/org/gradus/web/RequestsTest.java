@@ -178,7 +178,7 @@ class RequestsTest {
                     .isEqualTo(CSP);
             softly.assertThat(header(answer, "X-Content-Type-Options")).as(what).isEqualTo("nosniff");
             softly.assertThat(header(answer, "Server")).as(what).isEmpty();
-            softly.assertThat(answer).as(what).doesNotContainIgnoringCase("jetty", "<script", "exception", "at org.");
+            softly.assertThat(answer).as(what).doesNotContainIgnoringCase("jetty", "<script>", "exception", "at org.");
         });
         softly.assertAll();
     }

@@ -1,0 +1,18 @@
+// Sends each form once: whoever clicks twice means it once. Without this script a form works as it is.
+"use strict";
+(() => {
+  // What is answered with a file leaves the page as it is: after a pause its form can be sent again.
+  const PAUSE_MS = 2000;
+  const sent = new WeakSet();
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (sent.has(form)) {
+      event.preventDefault();
+      return;
+    }
+    sent.add(form);
+    setTimeout(() => sent.delete(form), PAUSE_MS);
+  });
+})();
