@@ -19,7 +19,11 @@
   let asking = false;
   const ask = () => {
     fetch(box.dataset.state, { headers: { Accept: "application/json" } })
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
+      .then((answer) => {
+        // Who is not signed in any more is led to the form for it: the page itself leads there, too.
+        if (answer.redirected) window.location.reload();
+        return answer.ok && !answer.redirected ? answer.json() : Promise.reject(answer.status);
+      })
       .then((state) => {
         show(state);
         if (!state.ended) setTimeout(ask, 2000);

@@ -9,7 +9,11 @@
 
   const ask = () => {
     fetch(box.dataset.state, { headers: { Accept: "application/json" } })
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
+      .then((answer) => {
+        // Who is not signed in any more is led to the form for it: the page itself leads there, too.
+        if (answer.redirected) window.location.reload();
+        return answer.ok && !answer.redirected ? answer.json() : Promise.reject(answer.status);
+      })
       .then((state) => {
         if (state.ended) {
           window.location.reload();

@@ -90,6 +90,7 @@ final class AccountPages {
         // Read again: the form that led here may just have changed it.
         Person person = people.byId(viewer.signedIn().id()).orElseThrow(Refused::notFound);
         boolean retry = problem.form().equals("profile");
+        boolean again = problem.form().equals("token");
         Times times = new Times(viewer.zone());
         ctx.status(problem.form().isEmpty() ? 200 : 422);
         pages.page(ctx, pages.texts().get("account.title"))
@@ -110,6 +111,8 @@ final class AccountPages {
                                 .map(token -> TokenRow.of(token, times, clock))
                                 .toList())
                 .with("scopes", scopes(viewer))
+                .with("scope", again ? Fields.text(ctx, "scope") : "")
+                .with("days", again ? Fields.text(ctx, "days") : "")
                 .with("lives", LIVES)
                 .render("account");
     }
