@@ -42,7 +42,7 @@ final class EarlyProblems implements Request.Handler {
     }
 
     private byte[] json(int status) throws JsonProcessingException {
-        String sentence = texts.get(status == 413 ? "error.too-large" : "error.request");
+        String sentence = texts.forPrograms(status == 413 ? "error.too-large" : "error.request");
         return JSON.writeValueAsBytes(Problem.of(status, List.of(sentence), "", null));
     }
 }

@@ -40,6 +40,12 @@ final class Texts extends AbstractMessageResolver {
         return arguments.length == 0 ? text : new MessageFormat(text, locale).format(arguments);
     }
 
+    /** The text of an error for a program: its own one below {@code api.}, where what helps a person at a page does not help it. */
+    String forPrograms(String key, Object... arguments) {
+        String own = key.replaceFirst("^error\\.", "api.");
+        return get(has(own) ? own : key, arguments);
+    }
+
     /** A time as people say it: {@code 5 hours 12 minutes}. */
     String duration(TimeLeft time) {
         return time.parts().stream()

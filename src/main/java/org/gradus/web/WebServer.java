@@ -392,7 +392,7 @@ public final class WebServer implements AutoCloseable {
     private static void errorPage(Context ctx, Pages pages, int status, String key, Object... arguments) {
         ctx.status(status).header("Cache-Control", "no-store");
         boolean program = ctx.path().startsWith("/api/");
-        String message = pages.texts().get(program && key.equals("error.not-found") ? "api.not-found" : key, arguments);
+        String message = program ? pages.texts().forPrograms(key, arguments) : pages.texts().get(key, arguments);
         if (program) {
             if (status == 401) {
                 ctx.header("WWW-Authenticate", "Bearer");
