@@ -47,6 +47,4 @@
     sent = false;
     button.removeAttribute("aria-disabled");
   });
-  const problems = document.getElementById("problems");
-  if (problems) problems.focus();
 })();

@@ -1,4 +1,5 @@
-// Sends each form once: whoever clicks twice means it once. Without this script a form works as it is.
+// Sends each form once: whoever clicks twice means it once. And leads to what was wrong with one, which may stand far down on the page.
+// Without this script a form works as it is.
 "use strict";
 (() => {
   // What is answered with a file leaves the page as it is: after a pause its form can be sent again.
@@ -15,4 +16,10 @@
     sent.add(form);
     setTimeout(() => sent.delete(form), PAUSE_MS);
   });
+
+  const problem = document.querySelector("[role=alert]");
+  if (problem) {
+    problem.tabIndex = -1;
+    problem.focus();
+  }
 })();
