@@ -80,7 +80,7 @@ final class AssignmentPages {
                 .with("preview", preview)
                 .with("staff", viewer.staff())
                 .with("tiles", tiles(work, viewer, new Times(viewer.zone())))
-                .with("open", viewer.staff() || (!viewer.theCourse().archived() && mayUpload(work)))
+                .with("closed", viewer.staff() ? "" : whyNot(work, viewer))
                 .with("team", teams.of(viewer, assignment))
                 .with("problems", problems)
                 .with("once", Secrets.token())
@@ -112,11 +112,20 @@ final class AssignmentPages {
         }
     }
 
-    private boolean mayUpload(StudentWork work) {
+    /** Why nothing can be handed in now; empty if something can. */
+    private String whyNot(StudentWork work, Viewer viewer) {
+        if (viewer.theCourse().archived()) {
+            return pages.texts().get("upload.archived");
+        }
         Instant now = works.clock().instant();
-        DuePlan.State state = work.plan().state(now);
-        return (state == DuePlan.State.OPEN || state == DuePlan.State.LATE)
-                && work.bucket().mayTake(now);
+        return switch (work.plan().state(now)) {
+            case NOT_YET_OPEN -> pages.texts().get("upload.not-yet-open");
+            case CLOSED -> pages.texts().get("upload.over");
+            case OPEN, LATE ->
+                work.bucket().mayTake(now)
+                        ? ""
+                        : UploadWords.noAttempt(pages.texts(), work.bucket().nextAt(now), new Times(viewer.zone()));
+        };
     }
 
     /**
@@ -133,7 +142,8 @@ final class AssignmentPages {
                 .standing(work.assignment().id(), viewer.signedIn().id())
                 .map(this::byHand)
                 .orElseGet(() -> score(work)));
-        if (!work.bucket().isUnlimited()) {
+        boolean over = work.plan().state(works.clock().instant()) == DuePlan.State.CLOSED;
+        if (!work.bucket().isUnlimited() && !over) {
             tiles.add(attempts(work, times));
         }
         return tiles;
@@ -196,7 +206,10 @@ final class AssignmentPages {
                     texts.get(work.standing().pending() > 0 ? "score.pending" : "score.none-note"),
                     "");
         }
-        String rule = texts.get("counting." + work.assignment().counting());
+        String counting = texts.get("counting." + work.assignment().counting());
+        String rule = work.isPreliminary(catalog.get(work.assignment().catalogId()))
+                ? texts.get("score.so-far", counting)
+                : counting;
         double factor = work.standing().factor();
         return new Tile(
                 texts.get("score.name"),

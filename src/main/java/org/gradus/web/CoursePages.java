@@ -6,26 +6,34 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.gradus.assignment.LoadedAssignments;
+import org.gradus.course.Attempt;
 import org.gradus.course.DuePlan;
+import org.gradus.course.Sight;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;
 import org.gradus.store.CourseAssignments;
 import org.gradus.store.Courses;
+import org.gradus.store.Overrides;
+import org.jspecify.annotations.Nullable;
 
-/** The courses of somebody, and the assignments of a course. */
+/** The courses of somebody, and the assignments of a course: for students with how they stand in each. */
 final class CoursePages {
     private final Pages pages;
     private final Courses courses;
     private final CourseAssignments assignments;
     private final LoadedAssignments catalog;
+    private final StudentWorks works;
+    private final Overrides overrides;
     private final Clock clock;
 
-    CoursePages(Pages pages, Courses courses, CourseAssignments assignments, LoadedAssignments catalog, Clock clock) {
+    CoursePages(WebServices services, Pages pages, StudentWorks works, Overrides overrides) {
         this.pages = pages;
-        this.courses = courses;
-        this.assignments = assignments;
-        this.catalog = catalog;
-        this.clock = clock;
+        this.courses = services.courses();
+        this.assignments = services.assignments();
+        this.catalog = services.catalog();
+        this.works = works;
+        this.overrides = overrides;
+        this.clock = services.clock();
     }
 
     void register(RoutesConfig routes) {
@@ -55,7 +63,7 @@ final class CoursePages {
         List<CourseAssignment> all = assignments.of(course.id());
         List<Row> rows = all.stream()
                 .filter(assignment -> assignment.published() || viewer.staff())
-                .map(assignment -> row(assignment, times, viewer.staff()))
+                .map(assignment -> viewer.staff() ? row(assignment, times) : ownRow(viewer, assignment, times))
                 .toList();
         pages.page(ctx, course.title())
                 .tabs(CourseTabs.of(viewer, pages.texts(), CourseTabs.Part.ASSIGNMENTS))
@@ -72,7 +80,7 @@ final class CoursePages {
                 .render("course");
     }
 
-    /** How far an assignment has come for the course as a whole; the names are keys of the message file. */
+    /** How far an assignment has come, for the course as a whole or for one student; the names are keys of the message file. */
     enum State {
         DRAFT("part"),
         NOT_YET_OPEN("idle"),
@@ -94,7 +102,11 @@ final class CoursePages {
             if (assignment.gradesPublished() != null) {
                 return GRADES_PUBLISHED;
             }
-            return switch (DuePlan.of(assignment.schedule()).state(now)) {
+            return of(DuePlan.of(assignment.schedule()), now);
+        }
+
+        static State of(DuePlan plan, Instant now) {
+            return switch (plan.state(now)) {
                 case NOT_YET_OPEN -> NOT_YET_OPEN;
                 case OPEN -> OPEN;
                 case LATE -> LATE;
@@ -109,18 +121,73 @@ final class CoursePages {
      * @param due as it is read; empty if there is no due date
      * @param state key of its name in the message file
      * @param style of its badge
+     * @param score how the student who looks stands; empty for staff
      */
-    public record Row(long id, String title, String address, String summary, String due, String state, String style) {}
+    public record Row(
+            long id,
+            String title,
+            String address,
+            String summary,
+            String due,
+            String state,
+            String style,
+            String score) {}
 
-    private Row row(CourseAssignment assignment, Times times, boolean staff) {
+    private Row row(CourseAssignment assignment, Times times) {
         State state = State.of(assignment, clock.instant());
+        return row(assignment, Addresses.assignment(assignment) + "/overview", assignment.due(), state, "", times);
+    }
+
+    /** With the student's own dates, which need not be those of the course. */
+    private Row ownRow(Viewer viewer, CourseAssignment assignment, Times times) {
+        StudentWork work = works.own(viewer, assignment);
+        State state = work.sight() == Sight.STUDENT_AFTER_PUBLICATION
+                ? State.GRADES_PUBLISHED
+                : State.of(work.plan(), clock.instant());
+        String score = overrides
+                .standing(assignment.id(), viewer.signedIn().id())
+                .map(this::byHand)
+                .orElseGet(() -> score(work));
+        return row(assignment, Addresses.assignment(assignment), work.plan().due(), state, score, times);
+    }
+
+    private String byHand(Overrides.Entry entry) {
+        Double points = entry.override().points();
+        return points == null
+                ? pages.texts().get("score.excused-note")
+                : pages.texts().get("course.score", Points.of(points));
+    }
+
+    private String score(StudentWork work) {
+        Texts texts = pages.texts();
+        Attempt counting = work.standing().counting();
+        if (counting != null) {
+            boolean soFar = work.isPreliminary(catalog.get(work.assignment().catalogId()));
+            return texts.get(
+                    soFar ? "course.score-so-far" : "course.score",
+                    texts.get("score.value", Points.of(work.standing().points()), Points.of(counting.maxPoints())));
+        }
+        return texts.get(
+                work.standing().pending() > 0
+                        ? "score.pending"
+                        : work.submissions().isEmpty() ? "course.nothing" : "score.none-note");
+    }
+
+    private Row row(
+            CourseAssignment assignment,
+            String address,
+            @Nullable Instant due,
+            State state,
+            String score,
+            Times times) {
         return new Row(
                 assignment.id(),
                 assignment.title(),
-                Addresses.assignment(assignment) + (staff ? "/overview" : ""),
+                address,
                 catalog.get(assignment.catalogId()).summary(),
-                assignment.due() == null ? "" : times.at(assignment.due()),
+                due == null ? "" : times.at(due),
                 state.name(),
-                state.style);
+                state.style,
+                score);
     }
 }

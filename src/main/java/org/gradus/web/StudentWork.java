@@ -2,6 +2,9 @@ package org.gradus.web;
 
 import java.util.List;
 import java.util.Map;
+import org.gradus.assignment.Assignment;
+import org.gradus.assignment.CheckDefinition;
+import org.gradus.check.Visibility;
 import org.gradus.course.AttemptBucket;
 import org.gradus.course.DuePlan;
 import org.gradus.course.Sight;
@@ -32,6 +35,13 @@ record StudentWork(
     StudentWork {
         submissions = List.copyOf(submissions);
         scores = Map.copyOf(scores);
+    }
+
+    /** Whether there are checks that are shown later: then the scores within sight are not the last word. */
+    boolean isPreliminary(Assignment loaded) {
+        return loaded.checks().stream()
+                .map(CheckDefinition::visibility)
+                .anyMatch(visibility -> visibility != Visibility.STAFF && !sight.sees(visibility));
     }
 
     /** For whom reports are shown. */

@@ -132,7 +132,7 @@ public final class WebServer implements AutoCloseable {
                             passwords,
                             cookies)
                     .register(config.routes);
-            new CoursePages(pages, services.courses(), services.assignments(), services.catalog(), services.clock())
+            new CoursePages(services, pages, works, new Overrides(services.database(), services.clock()))
                     .register(config.routes);
             staff(config, services, pages, deeds, mails);
             new AssignmentPages(
@@ -392,7 +392,9 @@ public final class WebServer implements AutoCloseable {
     private static void errorPage(Context ctx, Pages pages, int status, String key, Object... arguments) {
         ctx.status(status).header("Cache-Control", "no-store");
         boolean program = ctx.path().startsWith("/api/");
-        String message = program ? pages.texts().forPrograms(key, arguments) : pages.texts().get(key, arguments);
+        String message = program
+                ? pages.texts().forPrograms(key, arguments)
+                : pages.texts().get(key, arguments);
         if (program) {
             if (status == 401) {
                 ctx.header("WWW-Authenticate", "Bearer");
