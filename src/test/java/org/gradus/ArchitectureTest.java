@@ -195,7 +195,26 @@ class ArchitectureTest {
                     "org.gradus.store",
                     "org.gradus.config",
                     "jakarta.mail..",
-                    "org.slf4j.."));
+                    "org.slf4j.."),
+            new Row(
+                    "desk",
+                    "a page and a program are served by the same rules: these know neither the web server nor the template engine",
+                    "org.gradus.assignment",
+                    "org.gradus.check",
+                    "org.gradus.config",
+                    "org.gradus.course",
+                    "org.gradus.decompiler",
+                    "org.gradus.diagnosis",
+                    "org.gradus.grading",
+                    "org.gradus.install",
+                    "org.gradus.metrics",
+                    "org.gradus.queue",
+                    "org.gradus.report",
+                    "org.gradus.sandbox",
+                    "org.gradus.sheet",
+                    "org.gradus.store",
+                    "org.gradus.submission",
+                    "com.password4j.."));
 
     @ParameterizedTest
     @FieldSource("TABLE")

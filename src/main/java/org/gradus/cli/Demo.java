@@ -20,14 +20,14 @@ import org.gradus.assignment.Assignment;
 import org.gradus.check.GradusException;
 import org.gradus.course.CountingRule;
 import org.gradus.course.Role;
+import org.gradus.desk.Passwords;
+import org.gradus.desk.Services;
 import org.gradus.queue.Intake;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;
 import org.gradus.store.Person;
 import org.gradus.store.Secrets;
 import org.gradus.submission.SubmissionSources;
-import org.gradus.web.Passwords;
-import org.gradus.web.WebServices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +38,12 @@ final class Demo {
     private static final int STUDENTS = 18;
     private static final String DOMAIN = "@demo.example";
 
-    private final WebServices services;
+    private final Services services;
     private final Installation installation;
     private final Path samples = Installation.home().resolve("submissions");
     private final Map<Path, byte[]> built = new HashMap<>();
 
-    Demo(WebServices services, Installation installation) {
+    Demo(Services services, Installation installation) {
         this.services = services;
         this.installation = installation;
     }

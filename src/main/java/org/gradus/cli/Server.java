@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.gradus.assignment.LoadedAssignments;
 import org.gradus.config.ServerConfig;
+import org.gradus.desk.Services;
 import org.gradus.grading.Grader;
 import org.gradus.install.CatalogKeeper;
 import org.gradus.install.Installer;
@@ -33,7 +34,6 @@ import org.gradus.store.StoredSubmission;
 import org.gradus.store.Submissions;
 import org.gradus.store.Teams;
 import org.gradus.web.WebServer;
-import org.gradus.web.WebServices;
 
 /** The objects of a server process, put together by hand from the database up. */
 final class Server implements AutoCloseable {
@@ -41,7 +41,7 @@ final class Server implements AutoCloseable {
     private final GradingQueue queue;
     private final Optional<MailSender> mail;
     private final WebServer web;
-    private final WebServices services;
+    private final Services services;
     private final CatalogKeeper keeper;
 
     private Server(
@@ -49,7 +49,7 @@ final class Server implements AutoCloseable {
             GradingQueue queue,
             Optional<MailSender> mail,
             WebServer web,
-            WebServices services,
+            Services services,
             CatalogKeeper keeper) {
         this.database = database;
         this.queue = queue;
@@ -105,7 +105,7 @@ final class Server implements AutoCloseable {
                 catalog,
                 Runtime.version().feature(),
                 clock);
-        WebServices services = new WebServices(
+        Services services = new Services(
                 config,
                 metrics,
                 figures,
@@ -176,7 +176,7 @@ final class Server implements AutoCloseable {
                 () -> database.pool().waiting());
     }
 
-    WebServices services() {
+    Services services() {
         return services;
     }
 

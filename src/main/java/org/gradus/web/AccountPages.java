@@ -8,6 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gradus.desk.Account;
+import org.gradus.desk.Made;
+import org.gradus.desk.Passwords;
+import org.gradus.desk.Refused;
+import org.gradus.desk.Services;
+import org.gradus.desk.Times;
+import org.gradus.desk.Viewer;
+import org.gradus.desk.Zones;
 import org.gradus.store.ApiTokens;
 import org.gradus.store.AuditLog;
 import org.gradus.store.Courses;
@@ -36,7 +44,7 @@ final class AccountPages {
     private final boolean secure;
     private final Clock clock;
 
-    AccountPages(WebServices services, Pages pages, Passwords passwords, SessionCookies cookies, Account account) {
+    AccountPages(Services services, Pages pages, Passwords passwords, SessionCookies cookies, Account account) {
         this.pages = pages;
         this.database = services.database();
         this.people = services.people();

@@ -3,6 +3,12 @@ package org.gradus.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.ZoneId;
+import org.gradus.desk.Addresses;
+import org.gradus.desk.CourseSettings;
+import org.gradus.desk.Made;
+import org.gradus.desk.Services;
+import org.gradus.desk.Viewer;
+import org.gradus.desk.Zones;
 import org.gradus.store.Course;
 import org.gradus.store.Courses;
 import org.gradus.store.Retention;
@@ -14,7 +20,7 @@ final class AdminCoursePages {
     private final Retention retention;
     private final CourseSettings settings;
 
-    AdminCoursePages(WebServices services, Pages pages, CourseSettings settings) {
+    AdminCoursePages(Services services, Pages pages, CourseSettings settings) {
         this.pages = pages;
         this.courses = services.courses();
         this.retention = services.retention();

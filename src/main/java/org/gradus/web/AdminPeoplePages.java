@@ -6,6 +6,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.gradus.desk.Made;
+import org.gradus.desk.PeopleAdministration;
+import org.gradus.desk.Refused;
+import org.gradus.desk.Services;
 import org.gradus.store.ApiTokens;
 import org.gradus.store.Courses;
 import org.gradus.store.People;
@@ -25,7 +29,7 @@ final class AdminPeoplePages {
     private final Retention retention;
     private final PeopleAdministration administration;
 
-    AdminPeoplePages(WebServices services, Pages pages, PeopleAdministration administration) {
+    AdminPeoplePages(Services services, Pages pages, PeopleAdministration administration) {
         this.pages = pages;
         this.people = services.people();
         this.courses = services.courses();

@@ -2,6 +2,7 @@ package org.gradus.web;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.gradus.desk.Texts;
 
 /** The parts of the administration. */
 final class AdminTabs {

@@ -1,6 +1,10 @@
 package org.gradus.web;
 
 import io.javalin.http.Context;
+import org.gradus.desk.Account;
+import org.gradus.desk.Made;
+import org.gradus.desk.Typed;
+import org.gradus.desk.Viewer;
 import org.gradus.store.ApiTokens;
 import org.gradus.store.Person;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +109,7 @@ final class ApiAccount {
         Person person = Guard.viewer(ctx).signedIn();
         Profile wanted = Bodies.merged(ctx, Profile.class, new Profile(person.name(), person.timeZone()));
         String zone = wanted.timeZone();
-        Made<Person> made = account.setProfile(person, Fields.line(wanted.name()), zone == null ? "" : zone);
+        Made<Person> made = account.setProfile(person, Typed.line(wanted.name()), zone == null ? "" : zone);
         Problem.orElse(ctx, made, changed -> ctx.json(json(ctx, changed)));
     }
 

@@ -5,6 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gradus.course.Role;
+import org.gradus.desk.Deeds;
+import org.gradus.desk.LinkMaker;
+import org.gradus.desk.Made;
+import org.gradus.desk.PeopleAdministration;
+import org.gradus.desk.Refused;
+import org.gradus.desk.Services;
+import org.gradus.desk.Typed;
 import org.gradus.grading.GradusVersion;
 import org.gradus.sandbox.SandboxStatus;
 import org.gradus.store.Courses;
@@ -33,7 +40,7 @@ final class ApiAdministration {
     private final LinkMaker links;
     private final ApiLinks addresses;
 
-    ApiAdministration(WebServices services, Deeds deeds) {
+    ApiAdministration(Services services, Deeds deeds) {
         this.database = services.database();
         this.people = services.people();
         this.courses = services.courses();
@@ -211,7 +218,7 @@ final class ApiAdministration {
     private void create(Context ctx) {
         NewPerson wanted = Bodies.read(ctx, NewPerson.class);
         Made<Person> made = administration.create(
-                Guard.viewer(ctx), Fields.line(wanted.name()), People.address(Fields.line(wanted.email())));
+                Guard.viewer(ctx), Typed.line(wanted.name()), People.address(Typed.line(wanted.email())));
         Problem.orElse(
                 ctx,
                 made,

@@ -9,6 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gradus.check.Visibility;
+import org.gradus.desk.AssignmentHandover;
+import org.gradus.desk.CatalogVersions;
+import org.gradus.desk.Deeds;
+import org.gradus.desk.Services;
+import org.gradus.desk.Texts;
+import org.gradus.desk.VersionWords;
 import org.gradus.grading.Proof;
 import org.gradus.install.Installer;
 import org.gradus.install.ProofRun;
@@ -35,7 +41,7 @@ final class ApiCatalog {
     private final Installer installer;
     private final VersionWords words;
 
-    ApiCatalog(WebServices services, Texts texts, Deeds deeds) {
+    ApiCatalog(Services services, Texts texts, Deeds deeds) {
         this.texts = texts;
         this.catalog = deeds.catalog();
         this.handover = deeds.handover();

@@ -14,6 +14,14 @@ import java.util.stream.Stream;
 import org.gradus.course.Attempt;
 import org.gradus.course.DuePlan;
 import org.gradus.course.Standing;
+import org.gradus.desk.Addresses;
+import org.gradus.desk.ClassOverview;
+import org.gradus.desk.Refused;
+import org.gradus.desk.Services;
+import org.gradus.desk.StaffView;
+import org.gradus.desk.StaffViews;
+import org.gradus.desk.Texts;
+import org.gradus.desk.Viewer;
 import org.gradus.grading.ScoreReport;
 import org.gradus.store.ClassWork;
 import org.gradus.store.CourseAssignment;
@@ -37,7 +45,7 @@ final class ApiClass {
     private final StaffViews staffViews;
     private final ClassFiles files;
 
-    ApiClass(WebServices services, Texts texts, StaffViews staffViews) {
+    ApiClass(Services services, Texts texts, StaffViews staffViews) {
         this.texts = texts;
         this.courses = services.courses();
         this.extensions = services.extensions();

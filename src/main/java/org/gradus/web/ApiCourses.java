@@ -6,6 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gradus.course.CountingRule;
+import org.gradus.desk.Addresses;
+import org.gradus.desk.AssignmentForm;
+import org.gradus.desk.AssignmentSettings;
+import org.gradus.desk.CourseSettings;
+import org.gradus.desk.Deeds;
+import org.gradus.desk.Made;
+import org.gradus.desk.Numbers;
+import org.gradus.desk.Typed;
+import org.gradus.desk.Viewer;
 import org.gradus.diagnosis.Detail;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;
@@ -203,11 +212,11 @@ final class ApiCourses {
         /** As the page's form holds them: both are read in the same way. */
         AssignmentForm form() {
             return new AssignmentForm(
-                    Fields.line(title),
+                    Typed.line(title),
                     published,
-                    Fields.line(opens),
-                    Fields.line(due),
-                    Fields.line(lateDue),
+                    Typed.line(opens),
+                    Typed.line(due),
+                    Typed.line(lateDue),
                     BigDecimal.valueOf(latePenaltyPercentPerDay).toPlainString(),
                     attempts == null ? "" : attempts.toString(),
                     attemptRefillMinutes == null ? "" : attemptRefillMinutes.toString(),
@@ -231,9 +240,9 @@ final class ApiCourses {
         NewCourse wanted = Bodies.read(ctx, NewCourse.class);
         Made<Course> made = courses.create(
                 Guard.viewer(ctx),
-                Fields.line(wanted.title()),
-                Fields.line(wanted.term()),
-                Fields.line(wanted.timeZone()));
+                Typed.line(wanted.title()),
+                Typed.line(wanted.term()),
+                Typed.line(wanted.timeZone()));
         Problem.orElse(
                 ctx,
                 made,
@@ -250,9 +259,9 @@ final class ApiCourses {
         Made<Course> made = courses.change(
                 viewer,
                 new CourseSettings.Form(
-                        Fields.line(wanted.title()),
-                        Fields.line(wanted.term()),
-                        Fields.line(wanted.timeZone()),
+                        Typed.line(wanted.title()),
+                        Typed.line(wanted.term()),
+                        Typed.line(wanted.timeZone()),
                         wanted.archived()));
         Problem.orElse(ctx, made, course -> ctx.json(json(ctx, course)));
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.gradus.check.GradusException;
+import org.gradus.desk.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The description of the programming interface: for programs as a document of OpenAPI, for people as a page made from it. */

@@ -13,6 +13,15 @@ import org.gradus.course.DuePlan;
 import org.gradus.course.GradebookCell;
 import org.gradus.course.ScoreOverride;
 import org.gradus.course.Standing;
+import org.gradus.desk.Gradebook;
+import org.gradus.desk.Gradebooks;
+import org.gradus.desk.Made;
+import org.gradus.desk.Refused;
+import org.gradus.desk.ScoresByHand;
+import org.gradus.desk.Services;
+import org.gradus.desk.SheetFilling;
+import org.gradus.desk.Texts;
+import org.gradus.desk.Viewer;
 import org.gradus.sheet.FillReport;
 import org.gradus.sheet.FilledSheet;
 import org.gradus.sheet.KnownPerson;
@@ -47,7 +56,7 @@ final class ApiGrades {
     private final ScoresByHand scores;
     private final AuditLog audit;
 
-    ApiGrades(WebServices services, Texts texts, ScoresByHand scores) {
+    ApiGrades(Services services, Texts texts, ScoresByHand scores) {
         this.texts = texts;
         this.courses = services.courses();
         this.assignments = services.assignments();

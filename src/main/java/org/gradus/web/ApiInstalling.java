@@ -4,6 +4,13 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import org.gradus.desk.AssignmentHandover;
+import org.gradus.desk.CatalogVersions;
+import org.gradus.desk.Deeds;
+import org.gradus.desk.Made;
+import org.gradus.desk.Services;
+import org.gradus.desk.Texts;
+import org.gradus.desk.Typed;
 import org.gradus.install.Installer;
 import org.gradus.install.ProofRun;
 import org.gradus.store.AssignmentVersions;
@@ -24,7 +31,7 @@ final class ApiInstalling {
     private final AssignmentHandover handover;
     private final AssignmentVersions versions;
 
-    ApiInstalling(WebServices services, Texts texts, Deeds deeds) {
+    ApiInstalling(Services services, Texts texts, Deeds deeds) {
         this.texts = texts;
         this.catalog = deeds.catalog();
         this.handover = deeds.handover();
@@ -148,7 +155,7 @@ final class ApiInstalling {
     }
 
     private static AssignmentHandover.Wish wish(Context ctx, @Nullable String id) {
-        return AssignmentHandover.Wish.ofProgram(Fields.line(id), IdempotencyKey.of(ctx));
+        return AssignmentHandover.Wish.ofProgram(Typed.line(id), IdempotencyKey.of(ctx));
     }
 
     private void zip(Context ctx) {

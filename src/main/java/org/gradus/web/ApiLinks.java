@@ -3,6 +3,7 @@ package org.gradus.web;
 import io.javalin.http.Context;
 import java.net.URI;
 import org.gradus.config.ServerConfig;
+import org.gradus.desk.LinkMaker;
 import org.gradus.store.Person;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gradus.desk.Addresses;
+import org.gradus.desk.Refused;
+import org.gradus.desk.Services;
+import org.gradus.desk.StudentWork;
+import org.gradus.desk.StudentWorks;
+import org.gradus.desk.SubmissionViews;
+import org.gradus.desk.Texts;
+import org.gradus.desk.Times;
+import org.gradus.desk.Viewer;
 import org.gradus.grading.Grader;
 import org.gradus.queue.Intake;
 import org.gradus.report.JsonReport;
@@ -42,7 +51,7 @@ final class ApiPages {
     private final StudentWorks works;
     private final LiveStates live;
 
-    ApiPages(WebServices services, Texts texts, StudentWorks works, SubmissionViews views, LiveStates live) {
+    ApiPages(Services services, Texts texts, StudentWorks works, SubmissionViews views, LiveStates live) {
         this.texts = texts;
         this.courses = services.courses();
         this.assignments = services.assignments();

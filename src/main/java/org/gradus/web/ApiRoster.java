@@ -10,6 +10,19 @@ import java.util.stream.Collectors;
 import org.gradus.check.GradusException;
 import org.gradus.course.DuePlan;
 import org.gradus.course.Role;
+import org.gradus.desk.Deeds;
+import org.gradus.desk.ExtensionGrants;
+import org.gradus.desk.LinkMails;
+import org.gradus.desk.LinkMaker;
+import org.gradus.desk.Made;
+import org.gradus.desk.Refused;
+import org.gradus.desk.RosterEntries;
+import org.gradus.desk.RosterImport;
+import org.gradus.desk.RosterImports;
+import org.gradus.desk.Services;
+import org.gradus.desk.Texts;
+import org.gradus.desk.Typed;
+import org.gradus.desk.Viewer;
 import org.gradus.sheet.Roster;
 import org.gradus.sheet.RosterSheet;
 import org.gradus.store.Courses;
@@ -37,7 +50,7 @@ final class ApiRoster {
     private final LinkMails mails;
     private final ApiLinks addresses;
 
-    ApiRoster(WebServices services, Texts texts, Deeds deeds, LinkMails mails) {
+    ApiRoster(Services services, Texts texts, Deeds deeds, LinkMails mails) {
         this.texts = texts;
         this.courses = services.courses();
         this.extensions = services.extensions();
@@ -327,11 +340,11 @@ final class ApiRoster {
         Made<Person> made = entries.add(
                 viewer,
                 new RosterEntries.Form(
-                        Fields.line(wanted.name()),
-                        People.address(Fields.line(wanted.email())),
+                        Typed.line(wanted.name()),
+                        People.address(Typed.line(wanted.email())),
                         wanted.role().name(),
-                        Fields.line(wanted.section()),
-                        Fields.line(wanted.number()),
+                        Typed.line(wanted.section()),
+                        Typed.line(wanted.number()),
                         "",
                         ""));
         Problem.orElse(
@@ -360,12 +373,12 @@ final class ApiRoster {
                 Guard.viewer(ctx),
                 now.person().id(),
                 new RosterEntries.Form(
-                        Fields.line(wanted.name()),
-                        People.address(Fields.line(wanted.email())),
+                        Typed.line(wanted.name()),
+                        People.address(Typed.line(wanted.email())),
                         wanted.role().name(),
-                        Fields.line(wanted.section()),
-                        Fields.line(wanted.number()),
-                        Fields.line(wanted.login()),
+                        Typed.line(wanted.section()),
+                        Typed.line(wanted.number()),
+                        Typed.line(wanted.login()),
                         Integer.toString(wanted.extraTimePercent())));
         Problem.orElse(ctx, made, changed -> ctx.json(RosterEntry.of(changed)));
     }
@@ -484,10 +497,10 @@ final class ApiRoster {
                 viewer,
                 new ExtensionGrants.Form(
                         Long.toString(id),
-                        Fields.line(wanted.due()),
-                        Fields.line(wanted.lateDue()),
+                        Typed.line(wanted.due()),
+                        Typed.line(wanted.lateDue()),
                         extra == null ? "" : extra.toString(),
-                        Fields.line(wanted.reason())));
+                        Typed.line(wanted.reason())));
         Problem.orElse(
                 ctx,
                 made,

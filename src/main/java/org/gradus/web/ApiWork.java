@@ -7,6 +7,15 @@ import org.gradus.assignment.Assignment;
 import org.gradus.assignment.LoadedAssignments;
 import org.gradus.course.Attempt;
 import org.gradus.course.DuePlan;
+import org.gradus.desk.Changes;
+import org.gradus.desk.Refused;
+import org.gradus.desk.Services;
+import org.gradus.desk.StudentWork;
+import org.gradus.desk.StudentWorks;
+import org.gradus.desk.SubmissionViews;
+import org.gradus.desk.TeamWork;
+import org.gradus.desk.Texts;
+import org.gradus.desk.Viewer;
 import org.gradus.report.JsonReport;
 import org.gradus.report.ReportView;
 import org.gradus.starter.Starter;
@@ -30,7 +39,7 @@ final class ApiWork {
     private final SubmissionViews views;
     private final TeamWork teams;
 
-    ApiWork(WebServices services, Texts texts, StudentWorks works, SubmissionViews views, TeamWork teams) {
+    ApiWork(Services services, Texts texts, StudentWorks works, SubmissionViews views, TeamWork teams) {
         this.texts = texts;
         this.catalog = services.catalog();
         this.submissions = services.submissions();

@@ -5,6 +5,15 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
 import org.gradus.course.CountingRule;
+import org.gradus.desk.Addresses;
+import org.gradus.desk.AssignmentForm;
+import org.gradus.desk.AssignmentSettings;
+import org.gradus.desk.CourseTime;
+import org.gradus.desk.Fingerprint;
+import org.gradus.desk.Made;
+import org.gradus.desk.Refused;
+import org.gradus.desk.Times;
+import org.gradus.desk.Viewer;
 import org.gradus.diagnosis.Detail;
 import org.gradus.store.CourseAssignment;
 import org.gradus.store.Submissions;
@@ -73,7 +82,7 @@ final class AssignmentSettingsPages {
 
     private void change(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
-        AssignmentForm form = AssignmentForm.of(ctx);
+        AssignmentForm form = form(ctx);
         Made<CourseAssignment> made = settings.change(viewer, form, Fields.text(ctx, "confirmed"));
         if (!made.done()) {
             show(
@@ -118,5 +127,21 @@ final class AssignmentSettingsPages {
         }
         pages.redirect(
                 ctx, Addresses.course(assignment.course()), pages.texts().get("settings.removed", assignment.title()));
+    }
+
+    private static AssignmentForm form(Context ctx) {
+        return new AssignmentForm(
+                Fields.line(ctx, "title"),
+                Fields.ticked(ctx, "published"),
+                Fields.line(ctx, "opens"),
+                Fields.line(ctx, "due"),
+                Fields.line(ctx, "late-due"),
+                Fields.line(ctx, "penalty"),
+                Fields.line(ctx, "attempts"),
+                Fields.line(ctx, "refill"),
+                Fields.text(ctx, "refill-unit").equals("minutes") ? "minutes" : "hours",
+                Fields.line(ctx, "counting"),
+                Fields.line(ctx, "diagnosis"),
+                Fields.line(ctx, "team-size"));
     }
 }

@@ -11,6 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradus.assignment.LoadedAssignments;
 import org.gradus.check.GradusException;
+import org.gradus.desk.Addresses;
+import org.gradus.desk.Services;
+import org.gradus.desk.Texts;
+import org.gradus.desk.Times;
+import org.gradus.desk.VersionWords;
+import org.gradus.desk.Viewer;
 import org.gradus.store.AssignmentVersions;
 import org.gradus.store.CourseAssignment;
 
@@ -23,7 +29,7 @@ final class AssignmentVersionPages {
     private final AssignmentVersions versions;
     private final VersionWords words;
 
-    AssignmentVersionPages(WebServices services, Pages pages) {
+    AssignmentVersionPages(Services services, Pages pages) {
         this.pages = pages;
         this.catalog = services.catalog();
         this.versions = services.versions();

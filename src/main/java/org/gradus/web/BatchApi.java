@@ -10,6 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gradus.assignment.LoadedAssignments;
+import org.gradus.desk.Addresses;
+import org.gradus.desk.BatchResults;
+import org.gradus.desk.BatchRows;
+import org.gradus.desk.Refused;
+import org.gradus.desk.Services;
+import org.gradus.desk.Texts;
+import org.gradus.desk.Viewer;
 import org.gradus.queue.BatchIntake;
 import org.gradus.store.AuditLog;
 import org.gradus.store.Batches;
@@ -32,7 +39,7 @@ final class BatchApi {
     private final LoadedAssignments catalog;
     private final AuditLog audit;
 
-    BatchApi(WebServices services, Texts texts, ZipUploads zips, Batches batches, BatchIntake intake, BatchRows rows) {
+    BatchApi(Services services, Texts texts, ZipUploads zips, Batches batches, BatchIntake intake, BatchRows rows) {
         this.texts = texts;
         this.zips = zips;
         this.batches = batches;

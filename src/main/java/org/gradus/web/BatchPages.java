@@ -15,6 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gradus.assignment.LoadedAssignments;
+import org.gradus.desk.Addresses;
+import org.gradus.desk.BatchResults;
+import org.gradus.desk.BatchRows;
+import org.gradus.desk.Few;
+import org.gradus.desk.Points;
+import org.gradus.desk.Refused;
+import org.gradus.desk.Services;
+import org.gradus.desk.Texts;
+import org.gradus.desk.Times;
+import org.gradus.desk.Viewer;
 import org.gradus.queue.BatchIntake;
 import org.gradus.store.AuditLog;
 import org.gradus.store.Batches;
@@ -40,8 +50,7 @@ final class BatchPages {
     private final LoadedAssignments catalog;
     private final AuditLog audit;
 
-    BatchPages(
-            WebServices services, Pages pages, ZipUploads zips, Batches batches, BatchIntake intake, BatchRows rows) {
+    BatchPages(Services services, Pages pages, ZipUploads zips, Batches batches, BatchIntake intake, BatchRows rows) {
         this.pages = pages;
         this.zips = zips;
         this.batches = batches;

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gradus.desk.Refused;
 
 /** What programs send: records as JSON, read strictly. A slip in a field's name must not pass for a field that was left out. */
 final class Bodies {

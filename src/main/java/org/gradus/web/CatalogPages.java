@@ -9,6 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.gradus.desk.AssignmentHandover;
+import org.gradus.desk.CatalogVersions;
+import org.gradus.desk.Deeds;
+import org.gradus.desk.Made;
+import org.gradus.desk.Services;
+import org.gradus.desk.Texts;
+import org.gradus.desk.Times;
+import org.gradus.desk.VersionWords;
 import org.gradus.install.Installer;
 import org.gradus.install.ProofRun;
 import org.gradus.store.AssignmentVersions;
@@ -28,7 +36,7 @@ final class CatalogPages {
     private final CatalogVersions catalog;
     private final AssignmentHandover handover;
 
-    CatalogPages(WebServices services, Pages pages, Deeds deeds) {
+    CatalogPages(Services services, Pages pages, Deeds deeds) {
         this.pages = pages;
         this.versions = services.versions();
         this.words = new VersionWords(pages.texts(), versions, services.installer());

@@ -5,6 +5,15 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gradus.desk.CatalogVersions;
+import org.gradus.desk.Deeds;
+import org.gradus.desk.Fingerprint;
+import org.gradus.desk.Made;
+import org.gradus.desk.Refused;
+import org.gradus.desk.Services;
+import org.gradus.desk.Texts;
+import org.gradus.desk.Times;
+import org.gradus.desk.VersionWords;
 import org.gradus.grading.Proof;
 import org.gradus.install.Bundle;
 import org.gradus.install.Installer;
@@ -22,7 +31,7 @@ final class CatalogVersionPages {
     private final Installer installer;
     private final VersionWords words;
 
-    CatalogVersionPages(WebServices services, Pages pages, Deeds deeds) {
+    CatalogVersionPages(Services services, Pages pages, Deeds deeds) {
         this.pages = pages;
         this.catalog = deeds.catalog();
         this.versions = services.versions();

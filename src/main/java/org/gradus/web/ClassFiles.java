@@ -20,6 +20,8 @@ import java.util.zip.ZipOutputStream;
 import org.gradus.course.Attempt;
 import org.gradus.course.DuePlan;
 import org.gradus.course.Standing;
+import org.gradus.desk.Refused;
+import org.gradus.desk.Services;
 import org.gradus.grading.ScoreReport;
 import org.gradus.report.Audience;
 import org.gradus.report.GradescopeReport;
@@ -43,7 +45,7 @@ final class ClassFiles {
     private final Submissions submissions;
     private final Gradings gradings;
 
-    ClassFiles(WebServices services) {
+    ClassFiles(Services services) {
         this.courses = services.courses();
         this.work = new ClassWork(services.database());
         this.extensions = services.extensions();

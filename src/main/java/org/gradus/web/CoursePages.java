@@ -9,6 +9,14 @@ import org.gradus.assignment.LoadedAssignments;
 import org.gradus.course.Attempt;
 import org.gradus.course.DuePlan;
 import org.gradus.course.Sight;
+import org.gradus.desk.Addresses;
+import org.gradus.desk.Points;
+import org.gradus.desk.Services;
+import org.gradus.desk.StudentWork;
+import org.gradus.desk.StudentWorks;
+import org.gradus.desk.Texts;
+import org.gradus.desk.Times;
+import org.gradus.desk.Viewer;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;
 import org.gradus.store.CourseAssignments;
@@ -26,7 +34,7 @@ final class CoursePages {
     private final Overrides overrides;
     private final Clock clock;
 
-    CoursePages(WebServices services, Pages pages, StudentWorks works, Overrides overrides) {
+    CoursePages(Services services, Pages pages, StudentWorks works, Overrides overrides) {
         this.pages = pages;
         this.courses = services.courses();
         this.assignments = services.assignments();

@@ -4,6 +4,11 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.List;
+import org.gradus.desk.Addresses;
+import org.gradus.desk.CourseSettings;
+import org.gradus.desk.Made;
+import org.gradus.desk.Refused;
+import org.gradus.desk.Viewer;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;
 

@@ -2,6 +2,9 @@ package org.gradus.web;
 
 import java.util.Arrays;
 import java.util.List;
+import org.gradus.desk.Addresses;
+import org.gradus.desk.Texts;
+import org.gradus.desk.Viewer;
 
 /** The parts of a course that staff go to and fro between. */
 final class CourseTabs {

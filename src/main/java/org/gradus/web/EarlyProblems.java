@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.gradus.desk.Texts;
 
 /** Answers programs whose request is refused before it reaches a route, such as one with a body that is far too large, as elsewhere. */
 final class EarlyProblems implements Request.Handler {

@@ -2,6 +2,7 @@ package org.gradus.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradus.desk.Addresses;
 import org.gradus.store.CourseAssignment;
 import org.gradus.store.CourseStart;
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import org.gradus.desk.Refused;
 import org.gradus.store.Session;
 
 /**

@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
 import java.util.Set;
+import org.gradus.desk.Refused;
+import org.gradus.desk.Viewer;
 import org.gradus.store.ApiTokens;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.gradus.desk.Refused;
 import org.gradus.metrics.Metrics;
 import org.gradus.store.ServerFigures;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package org.gradus.web;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.gradus.desk.Refused;
 
 /** What marks a request that a program sends again because its answer was lost. */
 final class IdempotencyKey {

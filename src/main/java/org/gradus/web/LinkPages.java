@@ -2,6 +2,11 @@ package org.gradus.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import org.gradus.desk.Addresses;
+import org.gradus.desk.LinkMails;
+import org.gradus.desk.LinkMaker;
+import org.gradus.desk.Refused;
+import org.gradus.desk.Services;
 import org.gradus.store.AccountLinks;
 import org.gradus.store.AccountLinks.Kind;
 import org.gradus.store.AuditLog;
@@ -26,7 +31,7 @@ final class LinkPages {
     private final AuditLog audit;
     private final boolean secure;
 
-    LinkPages(WebServices services, Pages pages, LinkMaker maker, LinkMails mails) {
+    LinkPages(Services services, Pages pages, LinkMaker maker, LinkMails mails) {
         this.pages = pages;
         this.maker = maker;
         this.database = services.database();

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.gradus.desk.Texts;
 import org.gradus.store.Gradings;
 import org.gradus.store.StoredSubmission;
 import org.gradus.store.Submissions;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gradus.desk.Texts;
 import org.gradus.grading.GradusVersion;
 
 /** The programming interface as a document of OpenAPI 3.1, made from the routes themselves. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gradus.desk.Texts;
 import org.gradus.report.Picture;
 import org.gradus.report.Svg;
 import org.jspecify.annotations.Nullable;

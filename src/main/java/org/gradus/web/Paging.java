@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.gradus.desk.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpStatus;
+import org.gradus.desk.Fingerprint;
+import org.gradus.desk.Made;
 import org.jspecify.annotations.Nullable;
 
 /**

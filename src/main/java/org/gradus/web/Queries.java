@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.gradus.desk.Refused;
 
 /** What programs send after the question mark, read strictly. */
 final class Queries {

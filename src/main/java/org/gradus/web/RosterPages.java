@@ -6,11 +6,21 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.gradus.course.Role;
+import org.gradus.desk.AccountRule;
+import org.gradus.desk.Addresses;
+import org.gradus.desk.LinkMails;
+import org.gradus.desk.LinkMaker;
+import org.gradus.desk.Made;
+import org.gradus.desk.Refused;
+import org.gradus.desk.RosterEntries;
+import org.gradus.desk.RosterState;
+import org.gradus.desk.Viewer;
 import org.gradus.sheet.FormulaGuard;
 import org.gradus.store.AccountLinks;
 import org.gradus.store.Course;
 import org.gradus.store.Courses;
 import org.gradus.store.Enrolment;
+import org.gradus.store.People;
 import org.gradus.store.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -51,30 +61,6 @@ final class RosterPages {
         routes.post(PLACE + "/people/{person}/return", ctx -> setActive(ctx, true), Access.INSTRUCTOR);
     }
 
-    /** What an enrolment amounts to; the names are keys of the message file. */
-    enum State {
-        INVITED("part"),
-        ACTIVE("pass"),
-        LEFT("idle"),
-        DISABLED("fail");
-
-        private final String style;
-
-        State(String style) {
-            this.style = style;
-        }
-
-        static State of(Enrolment enrolment) {
-            if (!enrolment.active()) {
-                return LEFT;
-            }
-            if (enrolment.person().disabled()) {
-                return DISABLED;
-            }
-            return enrolment.person().invited() ? INVITED : ACTIVE;
-        }
-    }
-
     /** A line of the roster; what is not known is empty. */
     public record Row(
             long id,
@@ -87,7 +73,7 @@ final class RosterPages {
             String state,
             String style) {
         static Row of(Enrolment enrolment) {
-            State state = State.of(enrolment);
+            RosterState state = RosterState.of(enrolment);
             return new Row(
                     enrolment.person().id(),
                     enrolment.person().name(),
@@ -97,7 +83,7 @@ final class RosterPages {
                     enrolment.studentNumber(),
                     enrolment.extraTimePercent() == 0 ? "" : "+" + enrolment.extraTimePercent() + " %",
                     state.name(),
-                    state.style);
+                    state.style());
         }
     }
 
@@ -124,7 +110,7 @@ final class RosterPages {
                 .with(
                         "invited",
                         roster.stream()
-                                .filter(one -> State.of(one) == State.INVITED)
+                                .filter(one -> RosterState.of(one) == RosterState.INVITED)
                                 .count())
                 .with("mailing", mails.works())
                 .with("roles", Role.values())
@@ -143,7 +129,7 @@ final class RosterPages {
 
     private void add(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
-        RosterEntries.Form form = RosterEntries.Form.of(ctx);
+        RosterEntries.Form form = form(ctx);
         Made<Person> made = entries.add(viewer, form);
         if (!made.done()) {
             list(ctx, form, made.problems());
@@ -198,7 +184,7 @@ final class RosterPages {
 
     private void change(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
-        RosterEntries.Form form = RosterEntries.Form.of(ctx);
+        RosterEntries.Form form = form(ctx);
         long id = enrolment(ctx).person().id();
         Made<Enrolment> made = entries.change(viewer, id, form);
         if (!made.done()) {
@@ -268,5 +254,16 @@ final class RosterPages {
 
     private static String cell(String text) {
         return '"' + FormulaGuard.guard(text).replace("\"", "\"\"") + '"';
+    }
+
+    private static RosterEntries.Form form(Context ctx) {
+        return new RosterEntries.Form(
+                Fields.line(ctx, "name"),
+                People.address(Fields.line(ctx, "email")),
+                Fields.line(ctx, "role"),
+                Fields.line(ctx, "section"),
+                Fields.line(ctx, "number"),
+                Fields.line(ctx, "login"),
+                Fields.line(ctx, "extra-time"));
     }
 }

@@ -5,6 +5,7 @@ import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.gradus.desk.Refused;
 
 /**
  * A file that a program sent, as the field of a form or as the body.

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gradus.desk.Passwords;
+import org.gradus.desk.Refused;
+import org.gradus.desk.Typed;
 import org.gradus.store.AccountLinks;
 import org.gradus.store.AuditLog;
 import org.gradus.store.Database;
@@ -169,7 +172,7 @@ final class SignInPages {
         if (link.person() == null && name.isEmpty()) {
             return pages.texts().get("welcome.name-missing");
         }
-        if (link.person() == null && !Fields.isEmail(email)) {
+        if (link.person() == null && !Typed.isEmail(email)) {
             return pages.texts().get("welcome.email-wrong");
         }
         return Passwords.problem(pages.texts(), password, repeated);

@@ -2,6 +2,7 @@ package org.gradus.web;
 
 import io.javalin.http.Context;
 import java.util.regex.Pattern;
+import org.gradus.desk.Addresses;
 import org.gradus.store.CourseAssignment;
 
 /** The server as it is reached from outside. */

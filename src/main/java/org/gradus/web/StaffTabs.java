@@ -1,6 +1,9 @@
 package org.gradus.web;
 
 import java.util.List;
+import org.gradus.desk.Addresses;
+import org.gradus.desk.Texts;
+import org.gradus.desk.Viewer;
 
 /** The parts of an assignment that staff go to and fro between. */
 final class StaffTabs {

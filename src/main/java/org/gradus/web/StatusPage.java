@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gradus.desk.Services;
 import org.gradus.grading.GradusVersion;
 import org.gradus.sandbox.SandboxStatus;
 import org.gradus.store.Database;
@@ -21,7 +22,7 @@ final class StatusPage {
     private final Optional<SandboxStatus> sandbox;
     private final boolean mailed;
 
-    StatusPage(WebServices services, Pages pages) {
+    StatusPage(Services services, Pages pages) {
         this.pages = pages;
         this.database = services.database();
         this.figures = services.figures();

@@ -2,6 +2,10 @@ package org.gradus.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import org.gradus.desk.Addresses;
+import org.gradus.desk.Refused;
+import org.gradus.desk.TeamWork;
+import org.gradus.desk.Viewer;
 
 /** How students find together where an assignment is done in teams: one makes a team, the others enter its code. */
 final class TeamPages {

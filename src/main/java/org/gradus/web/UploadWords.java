@@ -2,6 +2,8 @@ package org.gradus.web;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.gradus.desk.Texts;
+import org.gradus.desk.Times;
 import org.gradus.queue.Intake;
 
 /** Why an upload is not taken, in words. */

@@ -25,6 +25,18 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ConditionalHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.gradus.check.GradusException;
+import org.gradus.desk.BatchRows;
+import org.gradus.desk.Deeds;
+import org.gradus.desk.Gradebooks;
+import org.gradus.desk.LinkMails;
+import org.gradus.desk.Passwords;
+import org.gradus.desk.Refused;
+import org.gradus.desk.Services;
+import org.gradus.desk.SheetFilling;
+import org.gradus.desk.StaffViews;
+import org.gradus.desk.StudentWorks;
+import org.gradus.desk.SubmissionViews;
+import org.gradus.desk.Texts;
 import org.gradus.queue.BatchIntake;
 import org.gradus.store.Batches;
 import org.gradus.store.ClassWork;
@@ -63,13 +75,13 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Makes the server from its services; it listens after {@link #start}. */
-    public static WebServer of(WebServices services) {
+    public static WebServer of(Services services) {
         return of(services, Patience.STANDARD);
     }
 
-    static WebServer of(WebServices services, Patience patience) {
+    static WebServer of(Services services, Patience patience) {
         Texts texts = new Texts(services.templates().text("messages.properties"));
-        services.templates().engine().setMessageResolver(texts);
+        services.templates().engine().setMessageResolver(new TemplateTexts(texts));
         Pages pages = new Pages(services.templates(), texts, services.sessions());
         LiveStates live = new LiveStates(services.submissions(), services.gradings(), texts);
         Guard guard = new Guard(
@@ -173,7 +185,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** What instructors set. */
-    private static void staff(JavalinConfig config, WebServices services, Pages pages, Deeds deeds, LinkMails mails) {
+    private static void staff(JavalinConfig config, Services services, Pages pages, Deeds deeds, LinkMails mails) {
         new CourseSettingsPages(pages, deeds.courses()).register(config.routes);
         new RosterImportPages(pages, deeds.imports()).register(config.routes);
         new RosterPages(
@@ -190,7 +202,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** The pages on which staff see the class as a whole. */
-    private static void ofTheClass(RoutesConfig routes, ApiRoutes api, WebServices services, Pages pages, Deeds deeds) {
+    private static void ofTheClass(RoutesConfig routes, ApiRoutes api, Services services, Pages pages, Deeds deeds) {
         ClassWork work = new ClassWork(services.database());
         Overrides overrides = new Overrides(services.database(), services.clock());
         Gradebooks gradebooks = new Gradebooks(
@@ -247,8 +259,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** The files of a class that are handed in together. */
-    private static void batches(
-            RoutesConfig routes, ApiRoutes api, WebServices services, Pages pages, ZipUploads zips) {
+    private static void batches(RoutesConfig routes, ApiRoutes api, Services services, Pages pages, ZipUploads zips) {
         Batches batches = new Batches(services.database(), services.clock());
         BatchIntake intake = new BatchIntake(
                 services.database(),
@@ -265,7 +276,7 @@ public final class WebServer implements AutoCloseable {
         new BatchApi(services, pages.texts(), zips, batches, intake, rows).register(api);
     }
 
-    private static void configure(JavalinConfig config, WebServices services, Texts texts, Patience patience) {
+    private static void configure(JavalinConfig config, Services services, Texts texts, Patience patience) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
@@ -310,7 +321,7 @@ public final class WebServer implements AutoCloseable {
         });
     }
 
-    private static Map<String, String> headers(WebServices services) {
+    private static Map<String, String> headers(Services services) {
         Map<String, String> headers = new HashMap<>(HEADERS);
         if (services.config().secureCookies()) {
             headers.put("Strict-Transport-Security", "max-age=31536000");

@@ -10,6 +10,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.gradus.desk.Refused;
 
 /**
  * The uploads of whole classes. They may be much larger than a student's jar, and so go to the disk as they come; they are read only after

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import org.gradus.course.Role;
+import org.gradus.desk.Addresses;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;
 import org.gradus.store.Person;

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.gradus.course.Role;
+import org.gradus.desk.Addresses;
 import org.gradus.store.ApiTokens.Scope;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.gradus.course.Role;
+import org.gradus.desk.Addresses;
 import org.gradus.store.ApiTokens.Scope;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.gradus.course.Role;
+import org.gradus.desk.Addresses;
 import org.gradus.store.ApiTokens.Scope;
 import org.gradus.store.Batches;
 import org.gradus.store.Course;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.gradus.course.ScoreOverride;
+import org.gradus.desk.Addresses;
 import org.gradus.store.CourseAssignment;
 import org.gradus.store.Extensions;
 import org.gradus.store.Overrides;

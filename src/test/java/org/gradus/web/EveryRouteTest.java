@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
+import org.gradus.desk.Addresses;
 import org.gradus.store.ApiTokens.Scope;
 import org.gradus.store.Person;
 import org.gradus.store.Teams;

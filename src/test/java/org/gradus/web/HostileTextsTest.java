@@ -24,6 +24,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.gradus.check.Finding;
 import org.gradus.check.Visibility;
 import org.gradus.course.ScoreOverride;
+import org.gradus.desk.Addresses;
 import org.gradus.grading.CheckResult;
 import org.gradus.grading.Diagnosis;
 import org.gradus.grading.ScoreReport;

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gradus.assignment.InMemoryCompiler;
 import org.gradus.course.Role;
+import org.gradus.desk.Addresses;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;
 import org.gradus.store.StoredSubmission;

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.gradus.course.Role;
+import org.gradus.desk.Addresses;
 import org.gradus.store.AssignmentVersions;
 import org.gradus.store.AuditLog;
 import org.gradus.store.Course;

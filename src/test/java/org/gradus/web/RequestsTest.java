@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
+import org.gradus.desk.Addresses;
 import org.gradus.store.ApiTokens;
 import org.gradus.store.Person;
 import org.junit.jupiter.api.AfterAll;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.gradus.course.Role;
+import org.gradus.desk.Addresses;
 import org.gradus.queue.Intake;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.gradus.course.Role;
+import org.gradus.desk.Addresses;
 import org.gradus.store.AccountLinks;
 import org.gradus.store.Course;
 import org.gradus.store.CourseAssignment;

@@ -16,6 +16,8 @@ import org.gradus.config.EffectiveConfig;
 import org.gradus.config.ServerConfig;
 import org.gradus.course.Role;
 import org.gradus.decompiler.Decompiler;
+import org.gradus.desk.Passwords;
+import org.gradus.desk.Services;
 import org.gradus.grading.Grader;
 import org.gradus.grading.Workers;
 import org.gradus.install.Installer;
@@ -98,7 +100,7 @@ public final class TestServer implements AutoCloseable {
     private final Database database;
     private final GradingQueue queue;
     private final @Nullable WorkerPool workers;
-    private final WebServices services;
+    private final Services services;
     private final WebServer web;
 
     private TestServer(
@@ -160,7 +162,7 @@ public final class TestServer implements AutoCloseable {
             RegradeService regrades = new RegradeService(service, submissions, new Regrades(database, gradings, clock));
             queue = GradingQueue.withGraders(database, submissions, graders, service::grade, regrades::grade);
         }
-        services = new WebServices(
+        services = new Services(
                 config,
                 metrics,
                 new ServerFigures(database, clock),
@@ -248,7 +250,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** The stores behind the pages. */
-    public WebServices services() {
+    public Services services() {
         return services;
     }
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gradus.course.Role;
+import org.gradus.desk.Addresses;
 import org.gradus.grading.ScoreReport;
 import org.gradus.store.AccountLinks;
 import org.gradus.store.ApiTokens;
