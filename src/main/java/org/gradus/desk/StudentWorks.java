@@ -1,10 +1,14 @@
 package org.gradus.desk;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.gradus.check.Visibility;
 import org.gradus.course.Attempt;
 import org.gradus.course.AttemptBucket;
@@ -17,20 +21,17 @@ import org.gradus.store.Extensions;
 import org.gradus.store.Gradings;
 import org.gradus.store.StoredSubmission;
 import org.gradus.store.Submissions;
-import org.gradus.store.Teams;
 
 /** Puts together what people have done for their assignments. */
 public final class StudentWorks {
     private final Submissions submissions;
     private final Gradings gradings;
-    private final Teams teams;
     private final Extensions extensions;
     private final Clock clock;
 
-    public StudentWorks(Submissions submissions, Gradings gradings, Teams teams, Extensions extensions, Clock clock) {
+    public StudentWorks(Submissions submissions, Gradings gradings, Extensions extensions, Clock clock) {
         this.submissions = submissions;
         this.gradings = gradings;
-        this.teams = teams;
         this.extensions = extensions;
         this.clock = clock;
     }
@@ -56,34 +57,54 @@ public final class StudentWorks {
 
     /** The viewer's own work. */
     public StudentWork own(Viewer viewer, CourseAssignment assignment) {
+        return Objects.requireNonNull(own(viewer, List.of(assignment)).get(assignment.id()));
+    }
+
+    /** The viewer's own work for some assignments of the course, by assignment: in as many queries as for one. */
+    public Map<Long, StudentWork> own(Viewer viewer, List<CourseAssignment> assignments) {
         long person = viewer.signedIn().id();
-        DuePlan plan = extensions.plan(assignment, person);
-        Sight sight = extensions.sight(assignment, viewer.staff(), plan);
-        List<StoredSubmission> handedIn = submissions.of(
-                assignment.id(), person, teams.teamOf(assignment.id(), person).orElse(null));
-        Map<Long, Gradings.Score> scores = gradings.scores(
-                handedIn.stream()
-                        .map(StoredSubmission::grading)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                Arrays.stream(Visibility.values()).filter(sight::sees).toList());
-        int extra = extensions
-                .granted(assignment.id(), person)
-                .map(Extensions.Granted::extraAttempts)
-                .orElse(0);
+        Map<Long, Extensions.Terms> terms =
+                extensions.terms(viewer.theCourse().id(), assignments, person, viewer.staff());
+        Map<Long, List<StoredSubmission>> handedIn =
+                submissions.of(assignments.stream().map(CourseAssignment::id).toList(), person);
+        Map<Sight, List<Long>> graded = new EnumMap<>(Sight.class);
+        terms.forEach((assignment, term) -> handedIn.getOrDefault(assignment, List.of()).stream()
+                .map(StoredSubmission::grading)
+                .filter(Objects::nonNull)
+                .forEach(grading -> graded.computeIfAbsent(term.sight(), unused -> new ArrayList<>())
+                        .add(grading)));
+        Map<Long, Gradings.Score> scores = new HashMap<>();
+        graded.forEach((sight, gradings) -> scores.putAll(this.gradings.scores(
+                gradings, Arrays.stream(Visibility.values()).filter(sight::sees).toList())));
+        return assignments.stream()
+                .collect(Collectors.toMap(
+                        CourseAssignment::id,
+                        assignment -> work(
+                                assignment,
+                                Objects.requireNonNull(terms.get(assignment.id())),
+                                handedIn.getOrDefault(assignment.id(), List.of()),
+                                scores)));
+    }
+
+    private static StudentWork work(
+            CourseAssignment assignment,
+            Extensions.Terms terms,
+            List<StoredSubmission> handedIn,
+            Map<Long, Gradings.Score> scores) {
         return new StudentWork(
                 assignment,
-                plan,
-                sight,
+                terms.plan(),
+                terms.sight(),
                 handedIn,
                 scores,
                 Standing.of(
                         assignment.counting(),
-                        plan,
+                        terms.plan(),
                         handedIn.stream()
                                 .map(submission -> attempt(submission, scores))
                                 .toList()),
-                AttemptBucket.of(assignment.attemptPolicy(), assignment.opens(), counted(handedIn), extra));
+                AttemptBucket.of(
+                        assignment.attemptPolicy(), assignment.opens(), counted(handedIn), terms.extraAttempts()));
     }
 
     private static List<java.time.Instant> counted(List<StoredSubmission> submissions) {

@@ -50,16 +50,23 @@ public final class SubmissionViews {
         return new Pair(other, submission, Changes.between(before, now));
     }
 
-    /** Lets the viewer's own submission count, where students choose which does; false if the course is over: then nothing changes. */
-    public boolean choose(Viewer viewer) {
+    /**
+     * Lets the viewer's own submission count, where students choose which does.
+     *
+     * @return key of the text that says why nothing was changed: the course is over, or the grades are published; empty if it counts now
+     */
+    public Optional<String> choose(Viewer viewer) {
         StoredSubmission submission = viewer.theSubmission();
         if (submission.state() != StoredSubmission.State.GRADED || viewer.staff()) {
             throw Refused.badRequest("error.request");
         }
-        boolean over = viewer.theCourse().archived();
-        if (!over) {
-            submissions.choose(submission);
+        if (viewer.theCourse().archived()) {
+            return Optional.of("attempt.choose-archived");
         }
-        return !over;
+        if (viewer.theAssignment().gradesPublished() != null) {
+            return Optional.of("attempt.choose-published");
+        }
+        submissions.choose(submission);
+        return Optional.empty();
     }
 }

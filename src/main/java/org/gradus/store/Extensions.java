@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gradus.course.Accommodation;
 import org.gradus.course.AudienceRule;
 import org.gradus.course.DuePlan;
@@ -113,16 +115,10 @@ public final class Extensions {
 
     /** The deadlines of one person. */
     public DuePlan plan(CourseAssignment assignment, long person) {
-        int percent = database.with(handle -> handle.createQuery(
-                        "select extra_time_percent from enrolment where course_id = :course and person_id = :person")
-                .bind("course", assignment.course())
-                .bind("person", person)
-                .mapTo(Integer.class)
-                .findOne()
-                .orElse(0));
-        Extension extension =
-                granted(assignment.id(), person).map(Granted::extension).orElse(null);
-        return DuePlan.of(assignment.schedule(), extension, Accommodation.percent(percent));
+        return DuePlan.of(
+                assignment.schedule(),
+                extension(granted(assignment.id(), person).orElse(null)),
+                accommodation(assignment.course(), person));
     }
 
     /** The deadlines of all active students, by person. */
@@ -132,19 +128,13 @@ public final class Extensions {
 
     /** The deadlines of all active students of a course: by assignment, then by person. */
     public Map<Long, Map<Long, DuePlan>> plans(long course, Collection<CourseAssignment> assignments) {
-        Map<Long, Map<Long, Granted>> given = new HashMap<>();
-        if (!assignments.isEmpty()) {
-            database.with(handle -> handle.createQuery("select * from extension where assignment_id in (<assignments>)")
-                            .bindList(
-                                    "assignments",
-                                    assignments.stream()
-                                            .map(CourseAssignment::id)
-                                            .toList())
-                            .map((row, context) -> Map.entry(row.getLong("assignment_id"), granted(row)))
-                            .list())
-                    .forEach(entry -> given.computeIfAbsent(entry.getKey(), unused -> new HashMap<>())
-                            .put(entry.getValue().person(), entry.getValue()));
+        if (assignments.isEmpty()) {
+            return Map.of();
         }
+        Map<Long, Map<Long, Granted>> given = new HashMap<>();
+        given(assignments)
+                .forEach(one -> given.computeIfAbsent(one.assignment(), unused -> new HashMap<>())
+                        .put(one.granted().person(), one.granted()));
         List<Map.Entry<Long, Integer>> students =
                 database.with(handle -> handle.createQuery("select person_id, extra_time_percent from enrolment"
                                 + " where course_id = :course and active = 1 and role = :role")
@@ -157,12 +147,11 @@ public final class Extensions {
             Map<Long, Granted> granted = given.getOrDefault(assignment.id(), Map.of());
             Map<Long, DuePlan> byPerson = new HashMap<>();
             students.forEach(student -> {
-                Granted own = granted.get(student.getKey());
                 byPerson.put(
                         student.getKey(),
                         DuePlan.of(
                                 assignment.schedule(),
-                                own == null ? null : own.extension(),
+                                extension(granted.get(student.getKey())),
                                 Accommodation.percent(student.getValue())));
             });
             plans.put(assignment.id(), byPerson);
@@ -172,14 +161,80 @@ public final class Extensions {
 
     /** What a person may see of an assignment's results. */
     public Sight sight(CourseAssignment assignment, boolean staff, DuePlan own) {
-        // Whether everybody's deadline is over matters only when one's own is.
-        boolean othersMatter = !staff && own.isOver(clock.instant()) && assignment.gradesPublished() == null;
+        return sight(assignment, staff, own, othersMatter(assignment, staff, own) ? plans(assignment) : Map.of());
+    }
+
+    private Sight sight(CourseAssignment assignment, boolean staff, DuePlan own, Map<Long, DuePlan> others) {
         return AudienceRule.DEFAULT.sight(
-                staff,
-                own,
-                othersMatter ? plans(assignment).values() : List.of(),
-                assignment.gradesPublished() != null,
-                clock.instant());
+                staff, own, others.values(), assignment.gradesPublished() != null, clock.instant());
+    }
+
+    /** Whether everybody's deadline is over matters only when one's own is. */
+    private boolean othersMatter(CourseAssignment assignment, boolean staff, DuePlan own) {
+        return !staff && own.isOver(clock.instant()) && assignment.gradesPublished() == null;
+    }
+
+    /**
+     * What holds for one person and one assignment.
+     *
+     * @param extraAttempts on top of the course's
+     * @param sight what the person may see of results
+     */
+    public record Terms(DuePlan plan, int extraAttempts, Sight sight) {}
+
+    /** What holds for one person, for some assignments of a course, by assignment. */
+    public Map<Long, Terms> terms(long course, Collection<CourseAssignment> assignments, long person, boolean staff) {
+        Accommodation accommodation = accommodation(course, person);
+        Map<Long, Granted> given = given(assignments).stream()
+                .filter(one -> one.granted().person() == person)
+                .collect(Collectors.toMap(Given::assignment, Given::granted));
+        Function<CourseAssignment, DuePlan> own =
+                assignment -> DuePlan.of(assignment.schedule(), extension(given.get(assignment.id())), accommodation);
+        Map<Long, Map<Long, DuePlan>> others = plans(
+                course,
+                assignments.stream()
+                        .filter(assignment -> othersMatter(assignment, staff, own.apply(assignment)))
+                        .toList());
+        Map<Long, Terms> terms = new HashMap<>();
+        assignments.forEach(assignment -> {
+            DuePlan plan = own.apply(assignment);
+            Granted granted = given.get(assignment.id());
+            terms.put(
+                    assignment.id(),
+                    new Terms(
+                            plan,
+                            granted == null ? 0 : granted.extraAttempts(),
+                            sight(assignment, staff, plan, others.getOrDefault(assignment.id(), Map.of()))));
+        });
+        return terms;
+    }
+
+    private record Given(long assignment, Granted granted) {}
+
+    private List<Given> given(Collection<CourseAssignment> assignments) {
+        return assignments.isEmpty()
+                ? List.of()
+                : database.with(handle -> handle.createQuery(
+                                "select * from extension where assignment_id in (<assignments>)")
+                        .bindList(
+                                "assignments",
+                                assignments.stream().map(CourseAssignment::id).toList())
+                        .map((row, context) -> new Given(row.getLong("assignment_id"), granted(row)))
+                        .list());
+    }
+
+    private static @Nullable Extension extension(@Nullable Granted granted) {
+        return granted == null ? null : granted.extension();
+    }
+
+    private Accommodation accommodation(long course, long person) {
+        return Accommodation.percent(database.with(handle -> handle.createQuery(
+                        "select extra_time_percent from enrolment where course_id = :course and person_id = :person")
+                .bind("course", course)
+                .bind("person", person)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0)));
     }
 
     private static Granted granted(ResultSet row) throws SQLException {

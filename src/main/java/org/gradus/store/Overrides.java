@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gradus.course.ScoreOverride;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +101,18 @@ public final class Overrides {
                 .forEach(entry -> found.computeIfAbsent(entry.assignment, unused -> new HashMap<>())
                         .put(entry.person, entry));
         return found;
+    }
+
+    /** The scores that stand for one person, by assignment. */
+    public Map<Long, Entry> of(Collection<Long> assignments, long person) {
+        return assignments.isEmpty()
+                ? Map.of()
+                : database.with(handle -> handle.createQuery(COLUMNS + " where o.assignment_id in (<assignments>)"
+                                + " and o.person_id = :person and o.withdrawn_at is null order by o.id")
+                        .bindList("assignments", List.copyOf(assignments))
+                        .bind("person", person)
+                        .map((row, context) -> entry(row))
+                        .collect(Collectors.toMap(Entry::assignment, Function.identity(), (older, newer) -> newer)));
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

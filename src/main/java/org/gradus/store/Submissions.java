@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gradus.store.StoredSubmission.State;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,22 @@ public final class Submissions {
     static String idsOf(String team) {
         return "(select id from submission where assignment_id = :assignment and person_id = :person"
                 + " union select id from submission where team_id = " + team + ")";
+    }
+
+    /** What a person, or a team that the person is in, handed in for these assignments, by assignment, newest first. */
+    public Map<Long, List<StoredSubmission>> of(Collection<Long> assignments, long person) {
+        return assignments.isEmpty()
+                ? Map.of()
+                : database.with(
+                        handle -> handle.createQuery("select * from submission where id in (select id from submission"
+                                        + " where person_id = :person and assignment_id in (<assignments>) union select s.id"
+                                        + " from team_member m join submission s on s.team_id = m.team_id"
+                                        + " where m.person_id = :person and m.assignment_id in (<assignments>))"
+                                        + " order by received_at desc, id desc")
+                                .bind("person", person)
+                                .bindList("assignments", List.copyOf(assignments))
+                                .map((row, context) -> submission(row))
+                                .collect(Collectors.groupingBy(StoredSubmission::assignment)));
     }
 
     /** What a person, or the person's team, handed in for an assignment, newest first. */

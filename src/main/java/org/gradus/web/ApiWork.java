@@ -85,7 +85,7 @@ final class ApiWork {
                         .says("It matters where the assignment's rule is CHOSEN.")
                         .answersNothing()
                         .fault(400, "it is not graded, or staff's token asks")
-                        .fault(409, "the course is over"));
+                        .fault(409, "the course is over, or the grades are published"));
         routes.get(
                 ApiPages.SUBMISSION + "/compare/{other}",
                 this::compare,
@@ -266,11 +266,8 @@ final class ApiWork {
     }
 
     private void choose(Context ctx) {
-        if (views.choose(Guard.viewer(ctx))) {
-            ctx.status(204);
-        } else {
-            Problem.answer(ctx, 409, texts.get("attempt.choose-archived"));
-        }
+        views.choose(Guard.viewer(ctx))
+                .ifPresentOrElse(why -> Problem.answer(ctx, 409, texts.get(why)), () -> ctx.status(204));
     }
 
     private void compare(Context ctx) {

@@ -95,7 +95,10 @@ final class AssignmentPages {
                 .with("curl", Sites.curl(Sites.asSeenBy(ctx, secure), assignment, "your.jar"))
                 .with("limit", intake.limit() / (1024 * 1024))
                 .with("history", history(work, new Times(viewer.zone())))
-                .with("choosing", assignment.counting() == org.gradus.course.CountingRule.CHOSEN)
+                .with(
+                        "choosing",
+                        assignment.counting() == org.gradus.course.CountingRule.CHOSEN
+                                && assignment.gradesPublished() == null)
                 .with("checks", checks(loaded, work))
                 .with("later", later(loaded, work, new Times(viewer.zone())))
                 .with("points", Points.of(loaded.points()))

@@ -5,6 +5,8 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.gradus.assignment.LoadedAssignments;
 import org.gradus.course.Attempt;
 import org.gradus.course.DuePlan;
@@ -69,10 +71,10 @@ final class CoursePages {
         Course course = viewer.theCourse();
         Times times = new Times(viewer.zone());
         List<CourseAssignment> all = assignments.of(course.id());
-        List<Row> rows = all.stream()
-                .filter(assignment -> assignment.published() || viewer.staff())
-                .map(assignment -> viewer.staff() ? row(assignment, times) : ownRow(viewer, assignment, times))
-                .toList();
+        List<Row> rows = viewer.staff()
+                ? all.stream().map(assignment -> row(assignment, times)).toList()
+                : ownRows(
+                        viewer, all.stream().filter(CourseAssignment::published).toList(), times);
         pages.page(ctx, course.title())
                 .tabs(CourseTabs.of(viewer, pages.texts(), CourseTabs.Part.ASSIGNMENTS))
                 .with("course", course)
@@ -147,16 +149,28 @@ final class CoursePages {
     }
 
     /** With the student's own dates, which need not be those of the course. */
-    private Row ownRow(Viewer viewer, CourseAssignment assignment, Times times) {
-        StudentWork work = works.own(viewer, assignment);
+    private List<Row> ownRows(Viewer viewer, List<CourseAssignment> published, Times times) {
+        Map<Long, StudentWork> own = works.own(viewer, published);
+        Map<Long, Overrides.Entry> standing = overrides.of(
+                published.stream().map(CourseAssignment::id).toList(),
+                viewer.signedIn().id());
+        return published.stream()
+                .map(assignment ->
+                        ownRow(Objects.requireNonNull(own.get(assignment.id())), standing.get(assignment.id()), times))
+                .toList();
+    }
+
+    private Row ownRow(StudentWork work, Overrides.@Nullable Entry standing, Times times) {
         State state = work.sight() == Sight.STUDENT_AFTER_PUBLICATION
                 ? State.GRADES_PUBLISHED
                 : State.of(work.plan(), clock.instant());
-        String score = overrides
-                .standing(assignment.id(), viewer.signedIn().id())
-                .map(this::byHand)
-                .orElseGet(() -> score(work));
-        return row(assignment, Addresses.assignment(assignment), work.plan().due(), state, score, times);
+        return row(
+                work.assignment(),
+                Addresses.assignment(work.assignment()),
+                work.plan().due(),
+                state,
+                standing == null ? score(work) : byHand(standing),
+                times);
     }
 
     private String byHand(Overrides.Entry entry) {

@@ -137,11 +137,9 @@ final class SubmissionPages {
 
     private void choose(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
-        boolean over = !views.choose(viewer);
+        String said = views.choose(viewer).orElse("attempt.chosen");
         pages.redirect(
-                ctx,
-                Addresses.assignment(viewer.theAssignment()),
-                pages.texts().get(over ? "attempt.choose-archived" : "attempt.chosen"));
+                ctx, Addresses.assignment(viewer.theAssignment()), pages.texts().get(said));
     }
 
     private void compare(Context ctx) {

@@ -97,8 +97,8 @@ public final class WebServer implements AutoCloseable {
         LinkPages links = new LinkPages(services, pages, deeds.links(), mails);
         SessionCookies cookies =
                 new SessionCookies(services.sessions(), services.config().secureCookies());
-        StudentWorks works = new StudentWorks(
-                services.submissions(), services.gradings(), services.teams(), services.extensions(), services.clock());
+        StudentWorks works =
+                new StudentWorks(services.submissions(), services.gradings(), services.extensions(), services.clock());
         SubmissionViews views = new SubmissionViews(services, works);
         StaffViews staffViews = new StaffViews(
                 texts,

@@ -127,6 +127,27 @@ class ClassPagesTest {
         assertThat(at).isEqualTo(15);
     }
 
+    @Test
+    void moreAssignmentsCostAStudentNoMoreStatements() {
+        Course longer = new GeneratedClass(server.services().database(), server.clock(), InventedReports.all(), 8)
+                .fill(3, List.of("softmax-classifier", "activations", "hinge-classifier", "two-layer-net"), 4);
+
+        int few = statementsOfStudent(course);
+
+        assertThat(few).isBetween(3, 16);
+        // What is published and what is not yet are read apart.
+        assertThat(statementsOfStudent(longer)).isLessThanOrEqualTo(few + 2);
+    }
+
+    private int statementsOfStudent(Course taken) {
+        Person person = server.services().courses().roster(taken.id()).stream()
+                .filter(enrolment -> enrolment.role() == Role.STUDENT)
+                .findFirst()
+                .orElseThrow()
+                .person();
+        return statements(server.as(person), "/courses/" + taken.id());
+    }
+
     private int statements(Browser browser, String path) {
         try (StatementCount count = new StatementCount(server.services().database())) {
             assertThat(browser.get(path).status()).isEqualTo(200);

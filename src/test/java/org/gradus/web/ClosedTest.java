@@ -111,6 +111,22 @@ class ClosedTest {
     }
 
     @Test
+    void nothingIsChosenOnceTheGradesArePublished() {
+        Browser browser = server.as(courses.here.student());
+        String choose = Addresses.submission(assignment, courses.here.earlier()) + "/choose";
+        server.services().assignments().update(assignment.withGradesPublished(TestServer.NOW));
+
+        assertThat(flash(browser, browser.post(choose, Map.of()))).contains("The grades are published");
+        assertThat(server.services()
+                        .submissions()
+                        .byId(courses.here.earlier())
+                        .orElseThrow()
+                        .chosen())
+                .isFalse();
+        assertThat(browser.get(place).body()).doesNotContain("/choose");
+    }
+
+    @Test
     void theAddressOfEventsTellsWhoReadsNone() {
         String events = Addresses.submission(assignment, courses.here.submission()) + "/events";
 
