@@ -145,7 +145,8 @@ class StaffStoryBrowserIT {
 
             page.navigate(place + "/gradebook");
             page.locator("tbody tr").nth(2).locator("td a").first().click();
-            page.getByLabel("Points (of 100; nothing is taken off for lateness)").fill("42");
+            page.getByLabel("Points (of 100; nothing is taken off for lateness)")
+                    .fill("42");
             page.getByLabel("Reason, for the staff").fill("oral exam");
             page.getByLabel("Comment to the student (may be empty)").fill("Well explained.");
             button(page, "Set the score");
