@@ -45,14 +45,8 @@ public final class StudentWorks {
     /** What a student begins with who has handed in nothing and has no extension, as things are now. */
     public StudentWork untouched(CourseAssignment assignment) {
         DuePlan plan = DuePlan.of(assignment.schedule());
-        return new StudentWork(
-                assignment,
-                plan,
-                extensions.sight(assignment, false, plan),
-                List.of(),
-                Map.of(),
-                Standing.of(assignment.counting(), plan, List.of()),
-                AttemptBucket.of(assignment.attemptPolicy(), assignment.opens(), List.of(), 0));
+        Extensions.Terms terms = new Extensions.Terms(plan, 0, extensions.sight(assignment, false, plan));
+        return work(assignment, terms, List.of(), Map.of());
     }
 
     /** The viewer's own work. */

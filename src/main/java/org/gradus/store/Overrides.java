@@ -75,9 +75,7 @@ public final class Overrides {
 
     /** The score that stands. */
     public Optional<Entry> standing(long assignment, long person) {
-        return history(assignment, person).stream()
-                .filter(entry -> entry.withdrawn == null)
-                .findFirst();
+        return Optional.ofNullable(of(List.of(assignment), person).get(assignment));
     }
 
     /** All scores that were ever set, newest first. */

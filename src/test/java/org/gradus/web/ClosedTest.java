@@ -93,6 +93,14 @@ class ClosedTest {
         assertThat(teams.teamOf(assignment.id(), courses.here.other().id())).isPresent();
     }
 
+    private boolean earlierIsChosen() {
+        return server.services()
+                .submissions()
+                .byId(courses.here.earlier())
+                .orElseThrow()
+                .chosen();
+    }
+
     @Test
     void nothingIsChosenInACourseThatIsOver() {
         Browser browser = server.as(courses.here.student());
@@ -100,12 +108,7 @@ class ClosedTest {
         archive();
 
         assertThat(flash(browser, browser.post(choose, Map.of()))).contains("the attempt that counts stays as it is");
-        assertThat(server.services()
-                        .submissions()
-                        .byId(courses.here.earlier())
-                        .orElseThrow()
-                        .chosen())
-                .isFalse();
+        assertThat(earlierIsChosen()).isFalse();
         assertThat(flash(student, student.post(place + "/team", Map.of("what", "make"))))
                 .contains("teams stay as they are");
     }
@@ -117,12 +120,7 @@ class ClosedTest {
         server.services().assignments().update(assignment.withGradesPublished(TestServer.NOW));
 
         assertThat(flash(browser, browser.post(choose, Map.of()))).contains("The grades are published");
-        assertThat(server.services()
-                        .submissions()
-                        .byId(courses.here.earlier())
-                        .orElseThrow()
-                        .chosen())
-                .isFalse();
+        assertThat(earlierIsChosen()).isFalse();
         assertThat(browser.get(place).body()).doesNotContain("/choose");
     }
 
