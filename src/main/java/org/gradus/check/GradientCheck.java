@@ -214,7 +214,7 @@ public final class GradientCheck {
     }
 
     /**
-     * Each result says the loss and, by its gradient, the slopes: seven of them, asked for at once, show that a gradient agrees.
+     * Each result says the loss and, by its gradient, the slopes: four of them, asked for at once, show that a gradient agrees.
      * Empty if they do not; then it must be examined.
      */
     private Optional<Outcome> glance(Probe probe) {

@@ -23,8 +23,8 @@ public final class GradientLadder {
     /** The fewest levels that give an estimate with a bar. */
     private static final int GLANCE_LEVELS = 2;
 
-    /** The part of the first step at which a glance with slopes looks: Simpson's rule is as exact there as the ladder's second level. */
-    private static final double SLOPED_STEP = 0.5;
+    /** The part of the first step at which a glance with slopes looks: there the trapezoidal rule is off by {@code 2e-9 f'''} of a score. */
+    private static final double SLOPED_STEP = 0x1p-6;
 
     /** A good first step moves a score by this much: divide by the largest input that the step multiplies. */
     public static final double FIRST_STEP = 1e-2;
@@ -111,22 +111,21 @@ public final class GradientLadder {
     public record Glance(double lossAtBase, List<LineResult> lines) {}
 
     /**
-     * Looks at the base point and at one step on either side of it on each line, all in one call of {@code f}, where each loss comes
-     * with the slopes that are claimed there. If the claimed slopes are the derivative of the loss, then Simpson's rule {@code (slope(-h)
-     * + 4 slope(0) + slope(h)) / 6} is the central difference up to {@code h^4 f^(5) / 180}, and half the difference of the outer slopes
-     * is the second difference divided by {@code h}. Both must hold, the first as closely as for {@link #glance}. A wrong gradient is off
-     * by about the same at all three points, so it fails as it fails there. Like {@link #glance}, this says only that a derivative
-     * agrees.
+     * Looks at the base point and at one small step along each line, all in one call of {@code f}, where each loss comes with the slopes
+     * that are claimed there. If the claimed slopes are the derivative of the loss, then by the trapezoidal rule their mean {@code
+     * (slope(0) + slope(h)) / 2} is the slope of the secant {@code (f(h) - f(0)) / h} up to {@code h^2 f'''/12}, which must hold as
+     * closely as for {@link #glance}. A wrong gradient is off by about the same at both points, so it fails as it fails there. Like
+     * {@link #glance}, this says only that a derivative agrees.
      *
      * @param firstSteps the first step on each line, {@code > 0}; see {@link #FIRST_STEP}
      */
     public Glance glanceWithSlopes(LineSlopes f, double[] firstSteps) {
         int count = firstSteps.length;
-        int[] asked = new int[1 + 2 * count];
+        int[] asked = new int[1 + count];
         double[] steps = new double[asked.length];
-        for (int i = 0; i < 2 * count; i++) {
-            asked[1 + i] = i / 2;
-            steps[1 + i] = SLOPED_STEP * firstSteps[i / 2] * (i % 2 == 0 ? 1 : -1);
+        for (int i = 0; i < count; i++) {
+            asked[1 + i] = i;
+            steps[1 + i] = SLOPED_STEP * firstSteps[i];
         }
         SlopedLosses found = f.at(asked, steps);
         double[] losses = found.losses();
@@ -138,13 +137,7 @@ public final class GradientLadder {
         List<Line> lines = lines(losses[0], claimed, firstSteps, 0, largest(claimed));
         if (Double.isFinite(losses[0])) {
             for (int i = 0; i < count; i++) {
-                int right = 1 + 2 * i;
-                lines.get(i)
-                        .glance(
-                                losses[right],
-                                losses[right + 1],
-                                found.slope(right, i, count),
-                                found.slope(right + 1, i, count));
+                lines.get(i).glance(losses[1 + i], found.slope(1 + i, i, count));
             }
         }
         return new Glance(losses[0], lines.stream().map(Line::agreement).toList());
@@ -256,21 +249,15 @@ public final class GradientLadder {
             return new LineResult(index, told, analytic, numeric, bar, false, evaluations);
         }
 
-        /** Judges by the losses and the claimed slopes at one step on either side. */
-        void glance(double right, double left, double slopeRight, double slopeLeft) {
-            evaluations += 2;
+        /** Judges by the loss and the claimed slope at a small step. */
+        void glance(double loss, double slope) {
+            evaluations++;
             double step = SLOPED_STEP * firstStep;
-            central = (right - left) / (2 * step);
-            double correction = (slopeRight + slopeLeft - 2 * analytic) / 6;
-            // As far as the first Richardson estimate of the ladder may be off: a sixteenth of its correction.
-            double movement = Math.abs(correction) / 16;
-            double bent = ((right - lossAtBase) + (left - lossAtBase)) / step;
-            double odd = Math.abs(bent - (slopeRight - slopeLeft) / 2);
-            Rung rung = new Rung(central - correction, movement, ESTIMATE_NOISE * sigma / step, false);
-            // Not finite, bent otherwise than the slopes say: a kink, noise, or slopes of something else.
-            if (odd <= movement + KINK_NOISE * sigma / step + slack(rung)) {
-                judge(1, rung, Math.abs(bent), EXTRAPOLATED_KINK_NOISE * sigma / step, 0);
-            }
+            double bend = (slope - analytic) / 2;
+            // As if the curvature became another one while a score moves by 1.
+            double movement = Math.abs(bend) * SLOPED_STEP * FIRST_STEP / 6;
+            Rung rung = new Rung((loss - lossAtBase) / step - bend, movement, ESTIMATE_NOISE * sigma / step, false);
+            judge(1, rung, Math.abs(bend), EXTRAPOLATED_KINK_NOISE * sigma / step, 0);
         }
 
         void climb(int level, double right, double left) {
