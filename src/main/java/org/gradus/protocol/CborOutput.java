@@ -3,6 +3,7 @@ package org.gradus.protocol;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,12 +13,25 @@ import java.util.List;
  * more processor time than the submission; see {@code docs/decisions/0004-own-cbor.md}.
  */
 final class CborOutput {
+    private static final int LARGEST_SPARE = 1 << 16;
+
+    /** What is full, in order: numbers in bulk are copied once, into the document. */
+    private final List<ByteBuffer> full = new ArrayList<>();
+
+    private int sizeOfFull;
     private byte[] bytes = new byte[512];
     private int size;
 
     /** The whole document. */
     byte[] document() {
-        return Arrays.copyOf(bytes, size);
+        if (full.isEmpty()) {
+            return Arrays.copyOf(bytes, size);
+        }
+        ByteBuffer document = ByteBuffer.allocate(Math.addExact(sizeOfFull, size));
+        for (ByteBuffer part : full) {
+            document.put(part.duplicate());
+        }
+        return document.put(bytes, 0, size).array();
     }
 
     CborOutput array(int length) {
@@ -120,7 +134,10 @@ final class CborOutput {
 
     private void reserve(int count) {
         if (bytes.length - size < count) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, Math.addExact(size, count)));
+            full.add(ByteBuffer.wrap(bytes, 0, size));
+            sizeOfFull = Math.addExact(sizeOfFull, size);
+            bytes = new byte[Math.max(count, Math.min(2 * bytes.length, LARGEST_SPARE))];
+            size = 0;
         }
     }
 }

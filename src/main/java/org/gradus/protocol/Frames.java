@@ -34,6 +34,12 @@ public final class Frames {
     private static final int HEADER = 16;
     private static final int FIRST_CHUNK = 1 << 16;
 
+    /** As much as a pipe holds. Streams copy what they are given through native memory, which they take anew for each larger piece. */
+    private static final int PIECE = 1 << 16;
+
+    /** By how much the body in reading grows when it is full. */
+    private static final long GROWTH = 8;
+
     private Frames() {}
 
     /**
@@ -55,8 +61,8 @@ public final class Frames {
             frame.put(body);
         }
         out.write(frame.array());
-        if (!together) {
-            out.write(body);
+        for (int written = 0; !together && written < body.length; written += PIECE) {
+            out.write(body, written, Math.min(PIECE, body.length - written));
         }
         out.flush();
     }
@@ -85,7 +91,7 @@ public final class Frames {
         fill(in, body, 0);
         while (body.length < length) {
             int read = body.length;
-            body = Arrays.copyOf(body, (int) Math.min(length, 2L * read));
+            body = Arrays.copyOf(body, (int) Math.min(length, GROWTH * read));
             fill(in, body, read);
         }
         return new Frame(nonce, body);
@@ -104,9 +110,12 @@ public final class Frames {
     }
 
     private static void fill(InputStream in, byte[] bytes, int from) throws IOException {
-        int count = in.readNBytes(bytes, from, bytes.length - from);
-        if (count < bytes.length - from) {
-            throw new EOFException("the stream ended within a frame");
+        for (int at = from; at < bytes.length; ) {
+            int wanted = Math.min(PIECE, bytes.length - at);
+            if (in.readNBytes(bytes, at, wanted) < wanted) {
+                throw new EOFException("the stream ended within a frame");
+            }
+            at += wanted;
         }
     }
 }
