@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,9 +23,6 @@ final class CborOutput {
 
     /** The whole document. */
     byte[] document() {
-        if (full.isEmpty()) {
-            return Arrays.copyOf(bytes, size);
-        }
         ByteBuffer document = ByteBuffer.allocate(Math.addExact(sizeOfFull, size));
         for (ByteBuffer part : full) {
             document.put(part.duplicate());
