@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.numerics.Directions;
@@ -22,6 +21,7 @@ import org.gradus.numerics.LineLosses;
 import org.gradus.numerics.LineResult;
 import org.gradus.numerics.Noise;
 import org.gradus.numerics.Ratio;
+import org.gradus.numerics.SlopedLosses;
 import org.gradus.numerics.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -188,8 +188,10 @@ public final class GradientCheck {
     private List<Outcome> outcomes(List<Probe> probes) {
         IdentityHashMap<Probe, Outcome> outcomes = new IdentityHashMap<>();
         if (isTogether()) {
-            for (Probe probe : probes) {
-                glance(probe).ifPresent(outcome -> outcomes.put(probe, outcome));
+            List<Optional<Outcome>> glances = glances(probes);
+            for (int i = 0; i < glances.size(); i++) {
+                Probe probe = probes.get(i);
+                glances.get(i).ifPresent(outcome -> outcomes.put(probe, outcome));
             }
         }
         List<Probe> doubtful =
@@ -214,20 +216,37 @@ public final class GradientCheck {
     }
 
     /**
-     * Each result says the loss and, by its gradient, the slopes: four of them, asked for at once, show that a gradient agrees.
-     * Empty if they do not; then it must be examined.
+     * Each result says the loss and, by its gradient, the slopes: four of them at each probe, all asked for at once, show that a gradient
+     * agrees. Empty where they do not; then it must be examined.
      */
-    private Optional<Outcome> glance(Probe probe) {
+    private List<Optional<Outcome>> glances(List<Probe> probes) {
         Method method = submitted.method(lossMethod);
-        Object[] arguments = probe.arguments(method);
         int argument = parameterIndex(method);
-        SimpleMatrix base = (SimpleMatrix) arguments[argument];
-        List<double[]> directions = directions(probe, base.getNumElements());
-        GradientLadder.Glance glance = new GradientLadder()
-                .glanceWithSlopes(
-                        (lines, steps) -> submitted.slopedSweep(
-                                method, arguments, argument, loss.path(), gradient.path(), directions, lines, steps),
-                        firstSteps(base));
+        List<double[]> firstSteps = new ArrayList<>();
+        List<Subject.Sweep> sweeps = new ArrayList<>();
+        for (Probe probe : probes) {
+            Object[] arguments = probe.arguments(method);
+            SimpleMatrix base = (SimpleMatrix) arguments[argument];
+            GradientLadder.SlopedPoints points = GradientLadder.slopedPoints(firstSteps(base));
+            firstSteps.add(firstSteps(base));
+            sweeps.add(new Subject.Sweep(
+                    method,
+                    arguments,
+                    argument,
+                    loss.path(),
+                    gradient.path(),
+                    directions(probe, base.getNumElements()),
+                    points.lines(),
+                    points.steps()));
+        }
+        List<SlopedLosses> found = submitted.sweepAll(sweeps);
+        return IntStream.range(0, found.size())
+                .mapToObj(i -> new GradientLadder().glanceWithSlopes(found.get(i), firstSteps.get(i)))
+                .map(GradientCheck::believed)
+                .toList();
+    }
+
+    private static Optional<Outcome> believed(GradientLadder.Glance glance) {
         return glance.lines().stream().allMatch(line -> line.verdict() == Verdict.AGREES)
                 ? Optional.of(new Outcome(
                         glance.lossAtBase(), GradientVerdict.ofDirections(glance.lines()), glance.lines(), false))
@@ -373,23 +392,30 @@ public final class GradientCheck {
     private void requireDependence(List<Probe> drawn, double[] lossesThere) {
         // Whether a loss depends on something shows with a few examples as well as with all of them.
         List<Probe> probes = drawn.stream().map(this::withFewExamples).toList();
-        double[] losses = probes.equals(drawn) ? lossesThere : losses(probes);
+        boolean areAll = probes.equals(drawn);
+        List<String> inputs = new ArrayList<>();
+        List<Probe> asked = new ArrayList<>(areAll ? List.of() : probes);
         if (scale != null) {
-            requireDependence(
-                    scale,
-                    probes,
-                    losses,
-                    probe -> probe.with(scale, probe.matrix(scale).scale(OTHER_INPUT)));
+            inputs.add(scale);
+            probes.forEach(
+                    probe -> asked.add(probe.with(scale, probe.matrix(scale).scale(OTHER_INPUT))));
         }
         for (Parameter each : submitted.method(lossMethod).getParameters()) {
             if (each.getType() == int[].class) {
-                requireDependence(each.getName(), probes, losses, probe -> otherLabels(probe, each.getName()));
+                inputs.add(each.getName());
+                probes.forEach(probe -> asked.add(otherLabels(probe, each.getName())));
             }
+        }
+        double[] found = losses(asked);
+        int count = probes.size();
+        double[] losses = areAll ? lossesThere : Arrays.copyOf(found, count);
+        for (int i = 0; i < inputs.size(); i++) {
+            int from = (areAll ? i : i + 1) * count;
+            requireMotion(inputs.get(i), losses, Arrays.copyOfRange(found, from, from + count));
         }
     }
 
-    private void requireDependence(String input, List<Probe> probes, double[] losses, UnaryOperator<Probe> otherwise) {
-        double[] others = losses(probes.stream().map(otherwise).toList());
+    private void requireMotion(String input, double[] losses, double[] others) {
         int moving = 0;
         for (int i = 0; i < losses.length; i++) {
             moving += others[i] != losses[i] ? 1 : 0;
@@ -399,13 +425,19 @@ public final class GradientCheck {
                     submitted.label() + ": the loss does not change with " + input + ": there is nothing to check yet.",
                     "a loss that depends on " + input,
                     "the same loss for another " + input,
-                    Numbers.count(probes.size(), "probe")));
+                    Numbers.count(losses.length, "probe")));
         }
     }
 
     private double[] losses(List<Probe> probes) {
-        return submitted.callAll(Subject.Call.at(probes, submitted, submitted.method(lossMethod))).stream()
-                .mapToDouble(answer -> loss.number(answer.value()))
+        Method method = submitted.method(lossMethod);
+        int argument = parameterIndex(method);
+        return submitted
+                .sweepAll(probes.stream()
+                        .map(probe -> Subject.Sweep.still(method, probe.arguments(method), argument, loss.path()))
+                        .toList())
+                .stream()
+                .mapToDouble(found -> found.losses()[0])
                 .toArray();
     }
 

@@ -61,13 +61,21 @@ public interface Subject {
             double[] steps);
 
     /**
-     * Sweeps along directions, and asks each result for the slopes that it claims: the derivatives along all directions by the
-     * result's own gradient.
+     * Makes several sweeps in their order, with fewer trips to another process.
      *
-     * @param gradient path of the gradient with respect to the perturbed argument within the result
-     * @return a number for each evaluation, and its slopes; they are NaN where the gradient has not the argument's shape
+     * @return what each found; slopes are NaN where the gradient has not the argument's shape
      */
-    default SlopedLosses slopedSweep(
+    default List<SlopedLosses> sweepAll(List<Sweep> sweeps) {
+        return sweeps.stream().map(this::sweepAlone).toList();
+    }
+
+    /**
+     * A sweep that is still to be made, like {@link #sweep}.
+     *
+     * @param gradient path of the gradient with respect to the perturbed argument within the result, of which the slopes along all
+     *     directions are wanted at each evaluation; empty if they are not
+     */
+    record Sweep(
             Method method,
             Object[] arguments,
             int argument,
@@ -76,20 +84,40 @@ public interface Subject {
             List<double[]> directions,
             int[] lines,
             double[] steps) {
-        SimpleMatrix base = (SimpleMatrix) arguments[argument];
-        double[] losses = new double[lines.length];
-        double[] slopes = new double[lines.length * directions.size()];
-        for (int k = 0; k < lines.length; k++) {
-            double[] direction = directions.get(lines[k]);
+        /** Only the number at the arguments as they are, one of which must be a matrix: what a call says, without all the rest. */
+        public static Sweep still(Method method, Object[] arguments, int argument, String component) {
+            return new Sweep(method, arguments, argument, component, "", List.of(), new int[1], new double[1]);
+        }
+    }
+
+    private SlopedLosses sweepAlone(Sweep sweep) {
+        List<double[]> directions = sweep.directions();
+        if (sweep.gradient().isEmpty()) {
+            double[] losses = sweep(
+                    sweep.method(),
+                    sweep.arguments(),
+                    sweep.argument(),
+                    sweep.component(),
+                    directions,
+                    sweep.lines(),
+                    sweep.steps());
+            return new SlopedLosses(losses, new double[0]);
+        }
+        SimpleMatrix base = (SimpleMatrix) sweep.arguments()[sweep.argument()];
+        double[] losses = new double[sweep.lines().length];
+        double[] slopes = new double[losses.length * directions.size()];
+        for (int k = 0; k < losses.length; k++) {
+            double[] direction = directions.get(sweep.lines()[k]);
             double[] point = Content.rowMajor(base).clone();
             for (int i = 0; i < point.length; i++) {
-                point[i] += steps[k] * direction[i];
+                point[i] += sweep.steps()[k] * direction[i];
             }
-            Object[] perturbed = arguments.clone();
-            perturbed[argument] = SimpleMatrix.wrap(DMatrixRMaj.wrap(base.getNumRows(), base.getNumCols(), point));
-            Object result = call(method, perturbed).value();
-            losses[k] = new Component(component).number(result);
-            double[] claimed = new Component(gradient).of(result) instanceof SimpleMatrix matrix
+            Object[] perturbed = sweep.arguments().clone();
+            perturbed[sweep.argument()] =
+                    SimpleMatrix.wrap(DMatrixRMaj.wrap(base.getNumRows(), base.getNumCols(), point));
+            Object result = call(sweep.method(), perturbed).value();
+            losses[k] = new Component(sweep.component()).number(result);
+            double[] claimed = new Component(sweep.gradient()).of(result) instanceof SimpleMatrix matrix
                             && matrix.getNumRows() == base.getNumRows()
                             && matrix.getNumCols() == base.getNumCols()
                     ? Content.rowMajor(matrix)

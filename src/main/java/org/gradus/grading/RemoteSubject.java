@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class RemoteSubject implements Subject {
     private static final int LIMIT_SHARE = 20;
 
     private static final long MAX_NUMBERS_TOGETHER = 100_000;
+    private static final long MAX_NUMBERS_SWEPT = 1_000_000;
 
     private final SubmissionRun run;
     private final Class<?> role;
@@ -80,7 +82,7 @@ final class RemoteSubject implements Subject {
         List<Answer> answers = new ArrayList<>();
         while (answers.size() < calls.size()) {
             List<Call> rest = calls.subList(answers.size(), calls.size());
-            List<Request.Call> together = travellingTogether(rest);
+            List<Request.Single> together = travellingTogether(rest);
             if (together.size() <= 1) {
                 Call next = rest.get(0);
                 answers.add(next.subject().call(next.method(), next.arguments()));
@@ -92,38 +94,26 @@ final class RemoteSubject implements Subject {
     }
 
     /** The first of the calls, as many as are together so quick and small that they need no limit each. */
-    private List<Request.Call> travellingTogether(List<Call> calls) {
+    private List<Request.Single> travellingTogether(List<Call> calls) {
         long nanos = run.assignment().limits().call().dividedBy(LIMIT_SHARE).toNanos();
         long numbers = MAX_NUMBERS_TOGETHER;
-        List<Request.Call> together = new ArrayList<>();
+        IdentityHashMap<Object, Value> known = new IdentityHashMap<>();
+        List<Request.Single> together = new ArrayList<>();
         for (Call call : calls) {
             RemoteSubject subject = (RemoteSubject) call.subject();
             nanos -= run.slowest(subject.implementation, call.method());
             if (nanos < 0) {
                 break;
             }
-            List<Value> arguments = values(call.method(), call.arguments());
-            numbers -= arguments.stream().mapToLong(RemoteSubject::numbers).sum();
-            if (numbers < 0) {
+            List<Value> arguments = values(call.method(), call.arguments(), known);
+            numbers -= Value.sum(arguments);
+            if (numbers < 0 || arguments.stream().anyMatch(Value.Given.class::isInstance)) {
+                // A function asks back: its call travels alone.
                 break;
             }
             together.add(new Request.Call(subject.target(call.method()), arguments));
         }
         return together;
-    }
-
-    private static long numbers(Value argument) {
-        if (argument instanceof Value.Matrix matrix) {
-            return matrix.values().length;
-        } else if (argument instanceof Value.Reals reals) {
-            return reals.values().length;
-        } else if (argument instanceof Value.Wholes wholes) {
-            return wholes.values().length;
-        }
-        boolean small =
-                argument instanceof Value.Real || argument instanceof Value.Whole || argument instanceof Value.Flag;
-        // A list or a record would have to be counted, and a function asks back: they travel alone.
-        return small ? 1 : MAX_NUMBERS_TOGETHER + 1;
     }
 
     private List<Answer> answers(List<Call> calls, Request.Together request) {
@@ -189,33 +179,61 @@ final class RemoteSubject implements Subject {
         return swept.values();
     }
 
+    /** Sweeps travel together, as many as are small; the limit for the whole check holds for all of them. */
     @Override
-    public SlopedLosses slopedSweep(
-            Method method,
-            Object[] arguments,
-            int argument,
-            String component,
-            String gradient,
-            List<double[]> directions,
-            int[] lines,
-            double[] steps) {
-        Reply reply = exchange(
-                new Request.Sweep(
-                        target(method),
-                        values(method, arguments),
-                        argument,
-                        component,
-                        gradient,
-                        directions,
-                        lines,
-                        steps),
-                run.assignment().limits().check(),
-                method,
-                GivenFunctions.NONE);
+    public List<SlopedLosses> sweepAll(List<Sweep> sweeps) {
+        List<SlopedLosses> found = new ArrayList<>();
+        while (found.size() < sweeps.size()) {
+            List<Sweep> rest = sweeps.subList(found.size(), sweeps.size());
+            List<Request.Single> together = sweepingTogether(rest);
+            Reply reply = exchange(
+                    together.size() == 1 ? together.get(0) : new Request.Together(together),
+                    run.assignment().limits().check(),
+                    rest.get(0).method(),
+                    GivenFunctions.NONE);
+            List<Reply> replies = reply instanceof Reply.Several several ? several.replies() : List.of(reply);
+            for (int i = 0; i < replies.size(); i++) {
+                found.add(losses(replies.get(i), rest.get(i)));
+            }
+        }
+        return found;
+    }
+
+    private List<Request.Single> sweepingTogether(List<Sweep> sweeps) {
+        IdentityHashMap<Object, Value> known = new IdentityHashMap<>();
+        long numbers = MAX_NUMBERS_SWEPT;
+        List<Request.Single> together = new ArrayList<>();
+        for (Sweep sweep : sweeps) {
+            Request.Sweep request = new Request.Sweep(
+                    target(sweep.method()),
+                    values(sweep.method(), sweep.arguments(), known),
+                    sweep.argument(),
+                    sweep.component(),
+                    sweep.gradient(),
+                    sweep.directions(),
+                    sweep.lines(),
+                    sweep.steps());
+            numbers -= Value.sum(request.arguments());
+            for (double[] direction : sweep.directions()) {
+                numbers -= direction.length;
+            }
+            if (numbers < 0 && !together.isEmpty()) {
+                break;
+            }
+            together.add(request);
+        }
+        return together;
+    }
+
+    private SlopedLosses losses(Reply reply, Sweep sweep) {
+        if (reply instanceof Reply.Threw threw) {
+            throw failure(threw, sweep.method());
+        }
+        int slopes = sweep.gradient().isEmpty() ? 0 : sweep.directions().size();
         if (!(reply instanceof Reply.Swept swept)
-                || swept.values().length != lines.length
-                || swept.slopes().length != lines.length * directions.size()) {
-            throw broken(method);
+                || swept.values().length != sweep.lines().length
+                || swept.slopes().length != sweep.lines().length * slopes) {
+            throw broken(sweep.method());
         }
         return new SlopedLosses(swept.values(), swept.slopes());
     }
@@ -327,20 +345,33 @@ final class RemoteSubject implements Subject {
     }
 
     private static List<Value> values(Method method, Object[] arguments) {
+        return values(method, arguments, new IdentityHashMap<>());
+    }
+
+    /** @param known the values of objects that travel in the same request; grows */
+    private static List<Value> values(Method method, Object[] arguments, IdentityHashMap<Object, Value> known) {
         List<Value> values = new ArrayList<>();
-        Type[] types = method.getGenericParameterTypes();
         for (int i = 0; i < arguments.length; i++) {
             if (GivenInterface.is(method.getParameterTypes()[i])) {
                 values.add(new Value.Given(i));
                 continue;
             }
-            try {
-                values.add(ValueMapper.toValue(arguments[i], types[i]));
-            } catch (Unmappable e) {
-                throw new GraderFault("Argument " + i + " of " + method + " cannot cross the process border.", e);
+            Value value = known.get(arguments[i]);
+            if (value == null) {
+                value = value(method, i, arguments[i]);
+                known.put(arguments[i], value);
             }
+            values.add(value);
         }
         return values;
+    }
+
+    private static Value value(Method method, int index, Object argument) {
+        try {
+            return ValueMapper.toValue(argument, method.getGenericParameterTypes()[index]);
+        } catch (Unmappable e) {
+            throw new GraderFault("Argument " + index + " of " + method + " cannot cross the process border.", e);
+        }
     }
 
     private Request.Target target(Method method) {

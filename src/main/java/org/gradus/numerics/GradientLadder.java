@@ -111,26 +111,38 @@ public final class GradientLadder {
     public record Glance(double lossAtBase, List<LineResult> lines) {}
 
     /**
-     * Looks at the base point and at one small step along each line, all in one call of {@code f}, where each loss comes with the slopes
-     * that are claimed there. If the claimed slopes are the derivative of the loss, then by the trapezoidal rule their mean {@code
+     * Where a glance with slopes looks: at the base point, then at one small step along each line.
+     *
+     * @param lines index of a line for each evaluation
+     * @param steps step along that line for each evaluation
+     */
+    public record SlopedPoints(int[] lines, double[] steps) {}
+
+    /** The points at which {@link #glanceWithSlopes} wants losses and slopes. */
+    public static SlopedPoints slopedPoints(double[] firstSteps) {
+        int[] lines = new int[1 + firstSteps.length];
+        double[] steps = new double[lines.length];
+        for (int i = 0; i < firstSteps.length; i++) {
+            lines[1 + i] = i;
+            steps[1 + i] = SLOPED_STEP * firstSteps[i];
+        }
+        return new SlopedPoints(lines, steps);
+    }
+
+    /**
+     * Looks at the base point and at one small step along each line, where each loss comes with the slopes that are claimed there. If the claimed slopes are the derivative of the loss, then by the trapezoidal rule their mean {@code
      * (slope(0) + slope(h)) / 2} is the slope of the secant {@code (f(h) - f(0)) / h} up to {@code h^2 f'''/12}, which must hold as
      * closely as for {@link #glance}. A wrong gradient is off by about the same at both points, so it fails as it fails there. Like
      * {@link #glance}, this says only that a derivative agrees.
      *
+     * @param found losses and slopes at the {@link #slopedPoints}
      * @param firstSteps the first step on each line, {@code > 0}; see {@link #FIRST_STEP}
      */
-    public Glance glanceWithSlopes(LineSlopes f, double[] firstSteps) {
+    public Glance glanceWithSlopes(SlopedLosses found, double[] firstSteps) {
         int count = firstSteps.length;
-        int[] asked = new int[1 + count];
-        double[] steps = new double[asked.length];
-        for (int i = 0; i < count; i++) {
-            asked[1 + i] = i;
-            steps[1 + i] = SLOPED_STEP * firstSteps[i];
-        }
-        SlopedLosses found = f.at(asked, steps);
         double[] losses = found.losses();
-        if (losses.length != asked.length || found.slopes().length != asked.length * count) {
-            throw new IllegalStateException("asked for " + asked.length + " losses along " + count + " lines, got "
+        if (losses.length != 1 + count || found.slopes().length != losses.length * count) {
+            throw new IllegalStateException("asked for " + (1 + count) + " losses along " + count + " lines, got "
                     + losses.length + " and " + found.slopes().length + " slopes");
         }
         double[] claimed = Arrays.copyOf(found.slopes(), count);

@@ -1,6 +1,7 @@
 package org.gradus.protocol;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.gradus.protocol.Request.Call;
 import org.gradus.protocol.Request.Load;
 import org.gradus.protocol.Request.Race;
 import org.gradus.protocol.Request.Refuse;
+import org.gradus.protocol.Request.Single;
 import org.gradus.protocol.Request.Sweep;
 import org.gradus.protocol.Request.Target;
 import org.gradus.protocol.Request.Together;
@@ -30,6 +32,9 @@ public final class Codec {
     private static final int SEQUENCE = 7;
     private static final int NAMED = 8;
     private static final int GIVEN = 9;
+
+    /** How many elements a sweep has besides its target and its arguments. */
+    private static final int SWEEP = 6;
 
     private Codec() {}
 
@@ -94,12 +99,10 @@ public final class Codec {
         } else if (request instanceof Refuse refuse) {
             out.array(2).text("refuse").text(refuse.message());
         } else if (request instanceof Sweep sweep) {
-            out.array(9).text("sweep");
+            out.array(3 + SWEEP).text("sweep");
             write(out, sweep.target());
             writeAll(out, sweep.arguments());
-            out.whole(sweep.argument()).text(sweep.component()).text(sweep.gradient());
-            writeReals(out, sweep.directions());
-            out.wholes(sweep.lines()).reals(sweep.steps());
+            writePoints(out, sweep);
         } else {
             Race race = (Race) request;
             out.array(6).text("race").array(race.entrants().size());
@@ -121,16 +124,7 @@ public final class Codec {
             case "together" -> readTogether(in);
             case "answer" -> new Answer(readValue(in));
             case "refuse" -> new Refuse(in.text());
-            case "sweep" ->
-                new Sweep(
-                        readTarget(in),
-                        readAll(in),
-                        in.whole(),
-                        in.text(),
-                        in.text(),
-                        readReals(in),
-                        in.wholes(),
-                        in.reals());
+            case "sweep" -> readSweep(in, readTarget(in), readAll(in));
             case "race" -> new Race(readTargets(in), readAll(in), in.wholeLong(), in.whole(), in.wholes());
             default -> throw new MalformedFrame("unknown request");
         };
@@ -138,32 +132,74 @@ public final class Codec {
         return request;
     }
 
-    /** Each target once, then for each call the place of its target and its arguments. */
+    private static void writePoints(CborOutput out, Sweep sweep) {
+        out.whole(sweep.argument()).text(sweep.component()).text(sweep.gradient());
+        writeReals(out, sweep.directions());
+        out.wholes(sweep.lines()).reals(sweep.steps());
+    }
+
+    private static Sweep readSweep(CborInput in, Target target, List<Value> arguments) throws MalformedFrame {
+        return new Sweep(target, arguments, in.whole(), in.text(), in.text(), readReals(in), in.wholes(), in.reals());
+    }
+
+    /** Each target and each value once, then for each part the places of its target and of its arguments, and what a sweep has besides. */
     private static void writeTogether(CborOutput out, Together together) {
         List<Target> targets = new ArrayList<>();
-        for (Call call : together.calls()) {
-            if (!targets.contains(call.target())) {
-                targets.add(call.target());
+        IdentityHashMap<Value, Integer> known = new IdentityHashMap<>();
+        List<Value> values = new ArrayList<>();
+        List<int[]> places = new ArrayList<>();
+        for (Single part : together.parts()) {
+            if (!targets.contains(part.target())) {
+                targets.add(part.target());
             }
+            int[] ofPart = new int[part.arguments().size()];
+            for (int i = 0; i < ofPart.length; i++) {
+                Value value = part.arguments().get(i);
+                Integer place = known.putIfAbsent(value, values.size());
+                if (place == null) {
+                    place = values.size();
+                    values.add(value);
+                }
+                ofPart[i] = place;
+            }
+            places.add(ofPart);
         }
-        out.array(3).text("together").array(targets.size());
+        out.array(4).text("together").array(targets.size());
         for (Target target : targets) {
             write(out, target);
         }
-        out.array(2 * together.calls().size());
-        for (Call call : together.calls()) {
-            writeAll(out.whole(targets.indexOf(call.target())), call.arguments());
+        writeAll(out, values);
+        out.array(together.parts().size());
+        for (int i = 0; i < places.size(); i++) {
+            Single part = together.parts().get(i);
+            out.array(part instanceof Sweep ? 2 + SWEEP : 2);
+            out.whole(targets.indexOf(part.target())).wholes(places.get(i));
+            if (part instanceof Sweep sweep) {
+                writePoints(out, sweep);
+            }
         }
     }
 
     private static Together readTogether(CborInput in) throws MalformedFrame {
         List<Target> targets = readTargets(in);
-        List<Call> calls = new ArrayList<>();
+        List<Value> values = readAll(in);
+        List<Single> parts = new ArrayList<>();
         in.begin();
         while (in.next()) {
-            calls.add(new Call(targets.get(in.whole()), readAll(in)));
+            in.begin();
+            Target target = targets.get(in.whole());
+            List<Value> arguments = new ArrayList<>();
+            for (int place : in.wholes()) {
+                arguments.add(values.get(place));
+            }
+            if (in.next()) {
+                parts.add(readSweep(in, target, arguments));
+                in.end();
+            } else {
+                parts.add(new Call(target, arguments));
+            }
         }
-        return new Together(calls);
+        return new Together(parts);
     }
 
     private static void write(CborOutput out, Target target) {
@@ -284,8 +320,8 @@ public final class Codec {
         in.begin();
         while (in.next()) {
             Reply reply = readReply(in);
-            if (!(reply instanceof Reply.Returned || reply instanceof Reply.Threw)) {
-                throw new MalformedFrame("a reply that answers no call");
+            if (!(reply instanceof Reply.Returned || reply instanceof Reply.Swept || reply instanceof Reply.Threw)) {
+                throw new MalformedFrame("a reply that answers no part");
             }
             replies.add(reply);
         }

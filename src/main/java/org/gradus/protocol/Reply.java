@@ -52,9 +52,9 @@ public sealed interface Reply {
     }
 
     /**
-     * The answer to {@link Request.Together}: to its first calls at least. The worker stops early when the results grow large.
+     * The answer to {@link Request.Together}: to its first parts at least. The worker stops early when the results grow large.
      *
-     * @param replies at least one; each {@link Returned}, the last may be {@link Threw}
+     * @param replies at least one; each {@link Returned} or {@link Swept}, the last may be {@link Threw}
      */
     record Several(List<Reply> replies, long printed) implements Reply {
         public Several {

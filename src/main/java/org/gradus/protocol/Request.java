@@ -23,6 +23,13 @@ public sealed interface Request {
         }
     }
 
+    /** A request that may travel {@link Together} with others of its kind. */
+    sealed interface Single extends Request {
+        Target target();
+
+        List<Value> arguments();
+    }
+
     /** Starts a check: a fresh class loader, no instances, no kept results. Replied to by {@link Reply.Ready}. */
     record Begin() implements Request {}
 
@@ -32,7 +39,7 @@ public sealed interface Request {
      *
      * @param arguments the method's arguments in order
      */
-    record Call(Target target, List<Value> arguments) implements Request {
+    record Call(Target target, List<Value> arguments) implements Single {
         public Call {
             arguments = List.copyOf(arguments);
         }
@@ -49,15 +56,16 @@ public sealed interface Request {
     record Refuse(String message) implements Request {}
 
     /**
-     * Makes several calls, one after the other, up to the first that throws. Replied to by {@link Reply.Several}.
+     * Several requests, served one after the other, up to the first that throws. Values that are the same object are sent once. Replied
+     * to by {@link Reply.Several}.
      *
-     * @param calls at least one
+     * @param parts at least one; no call of them is given a function
      */
-    record Together(List<Call> calls) implements Request {
+    record Together(List<Single> parts) implements Request {
         public Together {
-            calls = List.copyOf(calls);
-            if (calls.isEmpty()) {
-                throw new IllegalArgumentException("no call");
+            parts = List.copyOf(parts);
+            if (parts.isEmpty()) {
+                throw new IllegalArgumentException("no request");
             }
         }
     }
@@ -85,7 +93,7 @@ public sealed interface Request {
             List<double[]> directions,
             int[] lines,
             double[] steps)
-            implements Request {
+            implements Single {
         public Sweep {
             arguments = List.copyOf(arguments);
             directions = List.copyOf(directions);

@@ -1,5 +1,6 @@
 package org.gradus.protocol;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,11 @@ import java.util.Map;
  * these and Java objects. Arrays are neither copied nor compared by content here.
  */
 public sealed interface Value {
+    /** How many numbers it holds; whatever is no number counts as one. */
+    default long numbers() {
+        return 1;
+    }
+
     /** A {@code double}. */
     record Real(double value) implements Value {}
 
@@ -21,10 +27,20 @@ public sealed interface Value {
     record Text(String value) implements Value {}
 
     /** A {@code double[]}. */
-    record Reals(double[] values) implements Value {}
+    record Reals(double[] values) implements Value {
+        @Override
+        public long numbers() {
+            return values.length;
+        }
+    }
 
     /** An {@code int[]}, such as the labels of a batch. */
-    record Wholes(int[] values) implements Value {}
+    record Wholes(int[] values) implements Value {
+        @Override
+        public long numbers() {
+            return values.length;
+        }
+    }
 
     /** A dense matrix, {@code rows x columns}, row-major. */
     record Matrix(int rows, int columns, double[] values) implements Value {
@@ -34,6 +50,11 @@ public sealed interface Value {
                         rows + " x " + columns + " matrix with " + values.length + " values");
             }
         }
+
+        @Override
+        public long numbers() {
+            return values.length;
+        }
     }
 
     /** A list of values. */
@@ -41,12 +62,22 @@ public sealed interface Value {
         public Sequence {
             values = List.copyOf(values);
         }
+
+        @Override
+        public long numbers() {
+            return sum(values);
+        }
     }
 
     /** Values by name: a {@code Map<String, ...>}, or a record by its components. Keeps the order given. */
     record Named(Map<String, Value> values) implements Value {
         public Named {
             values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
+        }
+
+        @Override
+        public long numbers() {
+            return sum(values.values());
         }
     }
 
@@ -57,4 +88,13 @@ public sealed interface Value {
      * @param number the argument's index
      */
     record Given(int number) implements Value {}
+
+    /** How many numbers several values hold. */
+    static long sum(Collection<Value> values) {
+        long sum = 0;
+        for (Value value : values) {
+            sum += value.numbers();
+        }
+        return sum;
+    }
 }

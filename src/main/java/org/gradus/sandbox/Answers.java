@@ -33,7 +33,7 @@ final class Answers {
                             .allMatch(index ->
                                     index >= 0 && index < call.arguments().size());
         } else if (request instanceof Request.Together together) {
-            return reply instanceof Reply.Several several && fits(together.calls(), several.replies());
+            return reply instanceof Reply.Several several && fits(together.parts(), several.replies());
         } else if (request instanceof Request.Sweep sweep) {
             return reply instanceof Reply.Swept swept
                     && swept.values().length == sweep.lines().length
@@ -47,13 +47,13 @@ final class Answers {
                 && raced.nanos().stream().allMatch(each -> each.length == race.rounds() && arePositive(each));
     }
 
-    private static boolean fits(List<Request.Call> calls, List<Reply> replies) {
-        if (replies.size() > calls.size()) {
+    private static boolean fits(List<Request.Single> parts, List<Reply> replies) {
+        if (replies.size() > parts.size()) {
             return false;
         }
         for (int i = 0; i < replies.size(); i++) {
             boolean last = i == replies.size() - 1;
-            if (!fits(calls.get(i), replies.get(i)) || (!last && replies.get(i) instanceof Reply.Threw)) {
+            if (!fits(parts.get(i), replies.get(i)) || (!last && replies.get(i) instanceof Reply.Threw)) {
                 return false;
             }
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers requests by running the student's code in the calling thread. */
 final class Harness {
-    /** After so many numbers the calls that are left are answered in another reply, whose size is bounded. */
+    /** After so many numbers the parts that are left are answered in another reply, whose size is bounded. */
     private static final long MAX_NUMBERS_TOGETHER = 100_000;
 
     private final String build;
@@ -103,14 +103,15 @@ final class Harness {
     private static Reply together(Request.Together together, RunningCheck check) {
         List<Reply> replies = new ArrayList<>();
         long numbers = 0;
-        for (Request.Call call : together.calls()) {
-            try {
-                Reply.Returned returned = call(call, check, null);
-                replies.add(returned);
-                numbers += KeptResults.numbers(returned.value());
-                numbers += KeptResults.numbers(returned.changed().values());
-            } catch (Failure e) {
-                replies.add(e.reply(0));
+        for (Request.Single part : together.parts()) {
+            Reply reply = single(part, check);
+            replies.add(reply);
+            if (reply instanceof Reply.Returned returned) {
+                numbers += returned.value().numbers()
+                        + Value.sum(returned.changed().values());
+            } else if (reply instanceof Reply.Swept swept) {
+                numbers += swept.values().length + swept.slopes().length;
+            } else {
                 break;
             }
             if (numbers > MAX_NUMBERS_TOGETHER) {
@@ -118,6 +119,16 @@ final class Harness {
             }
         }
         return new Reply.Several(replies, 0);
+    }
+
+    private static Reply single(Request.Single request, RunningCheck check) {
+        try {
+            return request instanceof Request.Sweep sweep
+                    ? sweep(sweep, check)
+                    : call((Request.Call) request, check, null);
+        } catch (Failure e) {
+            return e.reply(0);
+        }
     }
 
     private static Value changedValue(@Nullable Object argument, BoundMethod method, int index) {

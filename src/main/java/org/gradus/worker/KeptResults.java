@@ -2,7 +2,6 @@ package org.gradus.worker;
 
 import java.lang.reflect.Type;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -45,7 +44,7 @@ final class KeptResults {
                 own++;
             }
         }
-        if (!memory.isEmpty() && numbers(value) <= MAX_NUMBERS) {
+        if (!memory.isEmpty() && value.numbers() <= MAX_NUMBERS) {
             if (own >= MAX_KEPT_OF_ONE) {
                 removeOldest(owner);
             }
@@ -88,30 +87,6 @@ final class KeptResults {
                 collect(element, memory);
             }
         }
-    }
-
-    /** How many numbers a value holds. */
-    static long numbers(Value value) {
-        if (value instanceof Value.Matrix matrix) {
-            return matrix.values().length;
-        } else if (value instanceof Value.Reals reals) {
-            return reals.values().length;
-        } else if (value instanceof Value.Wholes wholes) {
-            return wholes.values().length;
-        } else if (value instanceof Value.Sequence sequence) {
-            return numbers(sequence.values());
-        } else if (value instanceof Value.Named named) {
-            return numbers(named.values().values());
-        }
-        return 1;
-    }
-
-    static long numbers(Collection<Value> values) {
-        long sum = 0;
-        for (Value value : values) {
-            sum += numbers(value);
-        }
-        return sum;
     }
 
     private record Kept(Object owner, Object object, Set<Object> memory, Value value, Type type) {}

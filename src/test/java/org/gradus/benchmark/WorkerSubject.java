@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,8 +53,8 @@ final class WorkerSubject implements Subject {
     @Override
     public Answer call(Method method, Object... arguments) {
         try {
-            Reply.Returned returned =
-                    (Reply.Returned) exchange(new Request.Call(target(method), values(method, arguments)));
+            Reply.Returned returned = (Reply.Returned)
+                    exchange(new Request.Call(target(method), values(method, arguments, new IdentityHashMap<>())));
             return new Answer(
                     ValueMapper.toJava(returned.value(), method.getGenericReturnType()),
                     Map.of(),
@@ -73,23 +74,36 @@ final class WorkerSubject implements Subject {
             int[] lines,
             double[] steps) {
         Request request = new Request.Sweep(
-                target(method), values(method, arguments), argument, component, directions, lines, steps);
+                target(method),
+                values(method, arguments, new IdentityHashMap<>()),
+                argument,
+                component,
+                directions,
+                lines,
+                steps);
         return ((Reply.Swept) exchange(request)).values();
     }
 
     @Override
-    public SlopedLosses slopedSweep(
-            Method method,
-            Object[] arguments,
-            int argument,
-            String component,
-            String gradient,
-            List<double[]> directions,
-            int[] lines,
-            double[] steps) {
-        Reply.Swept swept = (Reply.Swept) exchange(new Request.Sweep(
-                target(method), values(method, arguments), argument, component, gradient, directions, lines, steps));
-        return new SlopedLosses(swept.values(), swept.slopes());
+    public List<SlopedLosses> sweepAll(List<Sweep> sweeps) {
+        IdentityHashMap<Object, Value> known = new IdentityHashMap<>();
+        List<Request.Single> together = new ArrayList<>();
+        for (Sweep sweep : sweeps) {
+            together.add(new Request.Sweep(
+                    target(sweep.method()),
+                    values(sweep.method(), sweep.arguments(), known),
+                    sweep.argument(),
+                    sweep.component(),
+                    sweep.gradient(),
+                    sweep.directions(),
+                    sweep.lines(),
+                    sweep.steps()));
+        }
+        return ((Reply.Several) exchange(new Request.Together(together)))
+                .replies().stream()
+                        .map(Reply.Swept.class::cast)
+                        .map(swept -> new SlopedLosses(swept.values(), swept.slopes()))
+                        .toList();
     }
 
     @Override
@@ -119,11 +133,16 @@ final class WorkerSubject implements Subject {
         return new Request.Target(implementation, 0, method.getName(), descriptor);
     }
 
-    private static List<Value> values(Method method, Object[] arguments) {
+    private static List<Value> values(Method method, Object[] arguments, IdentityHashMap<Object, Value> known) {
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             try {
-                values.add(ValueMapper.toValue(arguments[i], method.getGenericParameterTypes()[i]));
+                Value value = known.get(arguments[i]);
+                values.add(
+                        value == null
+                                ? ValueMapper.toValue(arguments[i], method.getGenericParameterTypes()[i])
+                                : value);
+                known.put(arguments[i], values.get(i));
             } catch (Unmappable e) {
                 throw new IllegalStateException(e);
             }

@@ -577,9 +577,9 @@ class GraderTest {
     /** Answers a request for several calls, but never more than two of them at once. */
     private static Reply twoAtMost(Request.Together together) {
         return new Reply.Several(
-                together.calls().stream()
+                together.parts().stream()
                         .limit(2)
-                        .map(call -> value(2 * argument(call)))
+                        .map(part -> value(2 * argument((Request.Call) part)))
                         .toList(),
                 0);
     }
@@ -594,7 +594,7 @@ class GraderTest {
         List<Integer> sizes = workers.requests().stream()
                 .filter(request -> request instanceof Request.Call || request instanceof Request.Together)
                 .map(request -> request instanceof Request.Together together
-                        ? together.calls().size()
+                        ? together.parts().size()
                         : 1)
                 .toList();
         assertThat(sizes).as("the first alone, then what is left each time").containsExactly(1, 5, 3, 1);

@@ -138,7 +138,7 @@ class SubjectContractIT {
         Map<String, Object> there = there(source);
 
         assertThat(there).isEqualTo(here);
-        assertThat(here).as("what was looked at").hasSize(9);
+        assertThat(here).as("what was looked at").hasSize(10);
     }
 
     private static String source(String members) {
@@ -237,6 +237,23 @@ class SubjectContractIT {
                 outcome(() -> numbers(subject.sweep(
                         method, arguments, 0, "loss", List.of(DIRECTION), new int[] {0, 0}, new double[] {0.1, -0.1
                         }))));
+        seen.put(
+                "sweeps together",
+                outcome(() -> subject
+                        .sweepAll(List.of(
+                                Subject.Sweep.still(method, arguments, 0, "loss"),
+                                new Subject.Sweep(
+                                        method,
+                                        arguments,
+                                        0,
+                                        "loss",
+                                        "gradients.first",
+                                        List.of(DIRECTION),
+                                        new int[] {0, 0},
+                                        new double[] {0, 0.1})))
+                        .stream()
+                        .map(found -> numbers(found.losses()) + " sloping " + numbers(found.slopes()))
+                        .toList()));
         seen.put("call after a sweep", outcome(() -> answer(subject.call(method, arguments))));
         // Last: how many calls a race makes depends on the time that they take.
         seen.put(

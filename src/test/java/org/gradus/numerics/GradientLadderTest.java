@@ -224,18 +224,18 @@ class GradientLadderTest {
     }
 
     private static boolean glance(DoubleUnaryOperator loss, DoubleBinaryOperator claim) {
-        LineSlopes f = (lines, steps) -> {
-            double[] losses = Arrays.stream(steps).map(loss).toArray();
-            double[] slopes = new double[2 * steps.length];
-            for (int i = 0; i < slopes.length; i++) {
-                // Along the other line nothing moves: only the base point has the slope there.
-                double at = lines[i / 2] == i % 2 ? steps[i / 2] : 0;
-                slopes[i] = claim.applyAsDouble(at, i / 2);
-            }
-            return new SlopedLosses(losses, slopes);
-        };
+        double[] firstSteps = {1e-2, 1e-2};
+        GradientLadder.SlopedPoints points = GradientLadder.slopedPoints(firstSteps);
+        double[] steps = points.steps();
+        double[] slopes = new double[2 * steps.length];
+        for (int i = 0; i < slopes.length; i++) {
+            // Along the other line nothing moves: only the base point has the slope there.
+            double at = points.lines()[i / 2] == i % 2 ? steps[i / 2] : 0;
+            slopes[i] = claim.applyAsDouble(at, i / 2);
+        }
+        SlopedLosses found = new SlopedLosses(Arrays.stream(steps).map(loss).toArray(), slopes);
         return new GradientLadder()
-                .glanceWithSlopes(f, new double[] {1e-2, 1e-2}).lines().stream()
+                .glanceWithSlopes(found, firstSteps).lines().stream()
                         .allMatch(line -> line.verdict() == Verdict.AGREES);
     }
 }

@@ -95,8 +95,9 @@ final class Probe {
             Arrays.sort(changes);
             GradientLadder ladder = new GradientLadder();
             boolean believed = agree(ladder.glance(along(ofBlock), lossAtBase, slopes, firstSteps, largest(slopes)));
-            boolean believedWithSlopes = agree(
-                    ladder.glanceWithSlopes(slopesAlong(ofBlock), firstSteps).lines());
+            SlopedLosses sloped = slopesAlong(ofBlock, GradientLadder.slopedPoints(firstSteps));
+            boolean believedWithSlopes =
+                    agree(ladder.glanceWithSlopes(sloped, firstSteps).lines());
             blocks.add(new Block(lines, rightSlopes, changes[DIRECTIONS - 2], believed, believedWithSlopes));
         }
         return blocks;
@@ -117,21 +118,21 @@ final class Probe {
     }
 
     /** The same with the slopes that the model with its slip claims at each point. */
-    private LineSlopes slopesAlong(double[][] directions) {
-        return (lines, steps) -> {
-            double[] losses = along(directions).at(lines, steps);
-            double[] slopes = new double[DIRECTIONS * lines.length];
-            double[] base = model.weights.clone();
-            for (int k = 0; k < lines.length; k++) {
-                double[] direction = directions[lines[k]];
-                for (int i = 0; i < base.length; i++) {
-                    model.weights[i] = base[i] + steps[k] * direction[i];
-                }
-                System.arraycopy(slopes(model.gradient(slip), directions), 0, slopes, DIRECTIONS * k, DIRECTIONS);
+    private SlopedLosses slopesAlong(double[][] directions, GradientLadder.SlopedPoints points) {
+        int[] lines = points.lines();
+        double[] steps = points.steps();
+        double[] losses = along(directions).at(lines, steps);
+        double[] slopes = new double[DIRECTIONS * lines.length];
+        double[] base = model.weights.clone();
+        for (int k = 0; k < lines.length; k++) {
+            double[] direction = directions[lines[k]];
+            for (int i = 0; i < base.length; i++) {
+                model.weights[i] = base[i] + steps[k] * direction[i];
             }
-            System.arraycopy(base, 0, model.weights, 0, base.length);
-            return new SlopedLosses(losses, slopes);
-        };
+            System.arraycopy(slopes(model.gradient(slip), directions), 0, slopes, DIRECTIONS * k, DIRECTIONS);
+        }
+        System.arraycopy(base, 0, model.weights, 0, base.length);
+        return new SlopedLosses(losses, slopes);
     }
 
     private static boolean agree(List<LineResult> lines) {

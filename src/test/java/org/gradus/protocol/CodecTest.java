@@ -47,6 +47,8 @@ class CodecTest {
             new Request.Together(List.of(
                     new Request.Call(TARGET, VALUES),
                     new Request.Call(new Request.Target("c.D", 1, "m", "()D"), List.of()),
+                    new Request.Sweep(
+                            TARGET, VALUES, 7, "loss", "g", List.of(new double[2]), new int[] {0}, new double[] {1e-5}),
                     new Request.Call(TARGET, List.of()))));
 
     private static final List<Reply> REPLIES = List.of(
@@ -60,6 +62,7 @@ class CodecTest {
             new Reply.Several(
                     List.of(
                             new Reply.Returned(VALUES.get(7), Map.of(), false, 1, 0),
+                            new Reply.Swept(new double[] {1}, new double[0], -1, 9, 4),
                             new Reply.Threw(Reply.Kind.RETURNED_NULL, "", "null", List.of(), 0, 0)),
                     6));
 
@@ -71,6 +74,23 @@ class CodecTest {
             assertThat(back).hasSameClassAs(request);
             assertThat(Codec.encode(back)).isEqualTo(body);
         }
+    }
+
+    @Test
+    void whatTwoPartsShareIsSentOnce() throws Exception {
+        Value.Reals large = new Value.Reals(new double[1000]);
+        Request.Call call = new Request.Call(TARGET, List.of(new Value.Real(1), large));
+        Request.Call other = new Request.Call(TARGET, List.of(large, new Value.Real(2)));
+
+        byte[] body = Codec.encode(new Request.Together(List.of(call, other)));
+        List<Request.Single> parts = ((Request.Together) Codec.decodeRequest(body)).parts();
+
+        assertThat(body).hasSizeBetween(8000, 9000);
+        assertThat(parts.get(0).arguments().get(0)).isEqualTo(new Value.Real(1));
+        assertThat(parts.get(1).arguments().get(1)).isEqualTo(new Value.Real(2));
+        assertThat(((Value.Reals) parts.get(1).arguments().get(0)).values()).hasSize(1000);
+        assertThat(parts.get(0).arguments().get(1))
+                .isSameAs(parts.get(1).arguments().get(0));
     }
 
     @Test

@@ -358,6 +358,26 @@ class WorkerIT {
     }
 
     @Test
+    void sweepsAndCallsTravelTogether() throws Exception {
+        try (Worker worker = pool.take()) {
+            load(worker, Subject.members(SUM_OF_SQUARES));
+            Request.Sweep still = sweep(List.of(), new int[1], new double[1]);
+            Request.Sweep outside = sweep(List.of(), new int[] {4}, new double[1]);
+            Request.Call call = new Request.Call(Subject.evaluate(), still.arguments());
+
+            Reply.Several several = (Reply.Several)
+                    worker.exchange(new Request.Together(List.of(still, call, still, outside, call)), LIMIT);
+
+            assertThat(several.replies()).hasSize(4);
+            for (int i : new int[] {0, 2}) {
+                assertThat(((Reply.Swept) several.replies().get(i)).values()).containsExactly(sum(1, 2, 3, 4));
+            }
+            assertThat(several.replies().get(1)).isInstanceOf(Reply.Returned.class);
+            assertThat(((Reply.Threw) several.replies().get(3)).kind()).isEqualTo(Reply.Kind.BAD_REQUEST);
+        }
+    }
+
+    @Test
     void aGradientOfAnotherShapeHasNoSlope() throws Exception {
         for (String gradient : List.of("w.concatRows(w)", "SimpleMatrix.wrap(new FMatrixRMaj(2, 2))")) {
             try (Worker worker = pool.take()) {
