@@ -368,7 +368,7 @@ final class RemoteSubject implements Subject {
 
     private static Value value(Method method, int index, Object argument) {
         try {
-            return ValueMapper.toValue(argument, method.getGenericParameterTypes()[index]);
+            return ValueMapper.view(argument, method.getGenericParameterTypes()[index]);
         } catch (Unmappable e) {
             throw new GraderFault("Argument " + index + " of " + method + " cannot cross the process border.", e);
         }

@@ -40,9 +40,12 @@ public final class ValueMapper {
             int[].class,
             SimpleMatrix.class);
 
+    private final boolean copies;
     private long budget = Frames.MAX_VALUE;
 
-    private ValueMapper() {}
+    private ValueMapper(boolean copies) {
+        this.copies = copies;
+    }
 
     /**
      * Copies an object into a value.
@@ -51,7 +54,16 @@ public final class ValueMapper {
      *     before anything large is copied
      */
     public static Value toValue(@Nullable Object object, Type declared) throws Unmappable {
-        return new ValueMapper().map(object, declared, "");
+        return new ValueMapper(true).map(object, declared, "");
+    }
+
+    /**
+     * Makes a value of an object, whose arrays it shares: for what is sent before anybody can change it.
+     *
+     * @throws Unmappable as {@link #toValue}
+     */
+    public static Value view(Object object, Type declared) throws Unmappable {
+        return new ValueMapper(false).map(object, declared, "");
     }
 
     /** Whether there are values that fit a declared type, so that a method that declares it can be called across the border. */
@@ -232,10 +244,12 @@ public final class ValueMapper {
             return new Value.Text(spend(text, 3L * text.length(), place));
         } else if (type == double[].class) {
             double[] values = exactly(object, double[].class, place);
-            return new Value.Reals(spend(values, 8L * values.length, place).clone());
+            spend(values, 8L * values.length, place);
+            return new Value.Reals(copies ? values.clone() : values);
         } else if (type == int[].class) {
             int[] values = exactly(object, int[].class, place);
-            return new Value.Wholes(spend(values, 4L * values.length, place).clone());
+            spend(values, 4L * values.length, place);
+            return new Value.Wholes(copies ? values.clone() : values);
         } else if (type == SimpleMatrix.class) {
             return matrix(object, place);
         } else if (type == List.class && object instanceof List<?> list) {
@@ -279,7 +293,8 @@ public final class ValueMapper {
                     is(place) + "a broken matrix: " + rows + " x " + columns + " with too few numbers");
         }
         spend(values, 8 * count, place);
-        return new Value.Matrix(rows, columns, Arrays.copyOf(values, (int) count));
+        boolean shared = !copies && values.length == count;
+        return new Value.Matrix(rows, columns, shared ? values : Arrays.copyOf(values, (int) count));
     }
 
     private static String sort(Matrix matrix) {

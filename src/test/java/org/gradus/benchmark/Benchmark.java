@@ -86,19 +86,18 @@ final class Benchmark implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow();
         check(sample, jdk);
-        new ProcessBuilder(
-                        java.toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Evaluations.class.getName(),
-                        assignment.id(),
-                        WORK.resolve("cache").toString(),
-                        sample.jar().toString(),
-                        sample.classes().toString(),
-                        Integer.toString(rounds))
-                .inheritIO()
-                .start()
-                .waitFor();
+        List<String> evaluations = new ArrayList<>(List.of(java.toString()));
+        evaluations.addAll(Gradings.LAUNCHER_OPTIONS);
+        evaluations.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                Evaluations.class.getName(),
+                assignment.id(),
+                WORK.resolve("cache").toString(),
+                sample.jar().toString(),
+                sample.classes().toString(),
+                Integer.toString(rounds)));
+        new ProcessBuilder(evaluations).inheritIO().start().waitFor();
     }
 
     /** What a student waits for: the launcher script, from its start to its end; the first time fills the caches and is left out. */

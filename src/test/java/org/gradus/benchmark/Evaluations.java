@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gradus.assignment.Assignment;
 import org.gradus.assignment.AssignmentCatalog;
 import org.gradus.check.Probe;
@@ -24,6 +25,7 @@ final class Evaluations {
     static final double STEP = 1e-5;
 
     private static final int REPEATED = 20;
+    private static final int USED_MEGABYTES = 512;
 
     private final Path cache;
     private final Assignment assignment;
@@ -145,6 +147,13 @@ final class Evaluations {
         List<Double> first = new ArrayList<>();
         List<Double> next = new ArrayList<>();
         List<Double> largeFirst = new ArrayList<>();
+        // A grading node runs for weeks: its memory has been in use, and the kernel need not provide it page by page.
+        long used = IntStream.range(0, USED_MEGABYTES)
+                .mapToLong(i -> new byte[1 << 20].length)
+                .sum();
+        if (used != (long) USED_MEGABYTES << 20) {
+            throw new IllegalStateException("memory was not used");
+        }
         try (WorkerPool pool = new WorkerPool(sandbox, WorkerSettings.thorough().withWarm(0))) {
             for (int round = 0; round < rounds; round++) {
                 try (Worker worker = pool.take()) {

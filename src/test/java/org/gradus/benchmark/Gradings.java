@@ -14,7 +14,7 @@ import org.gradus.assignment.Assignment;
 /** Grades submissions in turn with Gradus and with a console launcher for each; processor time of both process trees. */
 final class Gradings {
     /** As the launcher script starts Gradus. */
-    private static final List<String> LAUNCHER_OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    static final List<String> LAUNCHER_OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     /** Gradings that are not counted: a grading node runs for weeks. */
     private static final int WARM_UP = 6;

@@ -139,9 +139,7 @@ final class WorkerSubject implements Subject {
             try {
                 Value value = known.get(arguments[i]);
                 values.add(
-                        value == null
-                                ? ValueMapper.toValue(arguments[i], method.getGenericParameterTypes()[i])
-                                : value);
+                        value == null ? ValueMapper.view(arguments[i], method.getGenericParameterTypes()[i]) : value);
                 known.put(arguments[i], values.get(i));
             } catch (Unmappable e) {
                 throw new IllegalStateException(e);

@@ -102,6 +102,23 @@ class ValueMapperTest {
     }
 
     @Test
+    void aViewSharesWhatItCan() throws Exception {
+        double[] reals = {1, 2};
+        int[] wholes = {3};
+        SimpleMatrix cut = MATRIX.copy();
+        cut.reshape(1, 2);
+
+        assertThat(((Value.Reals) ValueMapper.view(reals, double[].class)).values())
+                .isSameAs(reals);
+        assertThat(((Value.Wholes) ValueMapper.view(wholes, int[].class)).values())
+                .isSameAs(wholes);
+        assertThat(((Value.Matrix) ValueMapper.view(MATRIX, SimpleMatrix.class)).values())
+                .isSameAs(MATRIX.getDDRM().data);
+        assertThat(((Value.Matrix) ValueMapper.view(cut, SimpleMatrix.class)).values())
+                .containsExactly(1, 2);
+    }
+
+    @Test
     void refusalsSayWhatWasFoundAndWhere() {
         assertRefused(null, "matrix", Reply.Kind.RETURNED_NULL, "returned null");
         assertRefused(
