@@ -32,7 +32,6 @@ public final class Frames {
 
     private static final int MAGIC = 0x47524144;
     private static final int HEADER = 16;
-    private static final int FIRST_CHUNK = 1 << 16;
 
     /** As much as a pipe holds. Streams copy what they are given through native memory, which they take anew for each larger piece. */
     private static final int PIECE = 1 << 16;
@@ -52,7 +51,7 @@ public final class Frames {
     /** Writes a frame and flushes. */
     public static void write(OutputStream out, long nonce, byte[] body) throws IOException {
         // What fits goes out in one piece, so that the reader wakes once; a large body is not copied.
-        boolean together = body.length <= FIRST_CHUNK;
+        boolean together = body.length <= PIECE;
         ByteBuffer frame = ByteBuffer.allocate(together ? HEADER + body.length : HEADER)
                 .putInt(MAGIC)
                 .putLong(nonce)
@@ -87,7 +86,7 @@ public final class Frames {
             throw new MalformedFrame(
                     "a body of " + Integer.toUnsignedString(length) + " bytes is announced, " + limit + " are allowed");
         }
-        byte[] body = new byte[Math.min(length, FIRST_CHUNK)];
+        byte[] body = new byte[Math.min(length, PIECE)];
         fill(in, body, 0);
         while (body.length < length) {
             int read = body.length;

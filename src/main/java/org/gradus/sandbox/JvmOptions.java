@@ -37,9 +37,9 @@ final class JvmOptions {
                 "-Dstdin.encoding=UTF-8",
                 "-Dfile.encoding=UTF-8"));
         if (settings.optimizing()) {
-            // Room for large examples, their bytes and a copy, without a collection; a young generation that is soon
+            // Room for large examples, their bytes and a copy, without a collection. A small young generation is soon
             // used
-            // again, since each page that is touched first costs the kernel microseconds.
+            // again: the first touch of a page costs the kernel microseconds.
             options.addAll(List.of("-Xms" + Math.min(64, settings.heapMegabytes()) + "m", "-Xmn8m"));
         } else {
             // A worker lives for a fraction of a second, a quarter of which the compiler would take: it compiles later
