@@ -37,8 +37,7 @@ final class JvmOptions {
                 "-Dstdin.encoding=UTF-8",
                 "-Dfile.encoding=UTF-8"));
         if (settings.optimizing()) {
-            // Room for large examples, their bytes and a copy, without a collection. A small young generation is soon
-            // used
+            // Room for large examples and their copies without a collection. A small young generation is soon used
             // again: the first touch of a page costs the kernel microseconds.
             options.addAll(List.of("-Xms" + Math.min(64, settings.heapMegabytes()) + "m", "-Xmn8m"));
         } else {
