@@ -8,14 +8,19 @@ import org.gradus.check.Figure;
 final class BarsPicture {
     private static final double WIDTH = 360;
     private static final double LONGEST = 250;
+    private static final double GAP = 8;
+
+    /** At least as wide as most characters of a value. */
+    private static final double CHARACTER = 7;
+
     private static final double ROW = 44;
     private static final double LOGARITHMIC_FROM = 50;
 
     private BarsPicture() {}
 
     static Picture draw(Figure.Bars figure) {
-        Scale scale = Scale.of(figure);
         String unit = VisibleText.brief(figure.unit(), 20);
+        Scale scale = Scale.of(figure, longest(figure, unit));
         StringBuilder sentence = new StringBuilder(figure.bars().size() == 1 ? "One bar: " : "Bars: ");
         Svg svg = new Svg(
                 WIDTH,
@@ -36,7 +41,7 @@ final class BarsPicture {
             if (end > 0) {
                 svg.rect("bar", 0, y + 20, end, 16, 3);
             }
-            svg.text("value", end + (end > 0 ? 8 : 0), y + 33, value(bar, unit));
+            svg.text("value", end + (end > 0 ? GAP : 0), y + 33, value(bar, unit));
         }
         return new Picture(
                 VisibleText.line(figure.title()),
@@ -53,6 +58,15 @@ final class BarsPicture {
                                 .toList()));
     }
 
+    /** The length that leaves room for the values beside the bars. */
+    private static double longest(Figure.Bars figure, String unit) {
+        int characters = figure.bars().stream()
+                .mapToInt(bar -> value(bar, unit).length())
+                .max()
+                .orElse(0);
+        return Math.min(LONGEST, WIDTH - GAP - CHARACTER * characters);
+    }
+
     private static String value(Figure.Bar bar, String unit) {
         double value = bar.value();
         String number = Math.abs(value) >= 1_000 && Math.abs(value) < 1e9
@@ -63,7 +77,7 @@ final class BarsPicture {
 
     /** From values to lengths. */
     private record Scale(boolean logarithmic, Axis axis) {
-        static Scale of(Figure.Bars figure) {
+        static Scale of(Figure.Bars figure, double longest) {
             double least = Double.POSITIVE_INFINITY;
             double most = 0;
             for (Figure.Bar bar : figure.bars()) {
@@ -73,8 +87,8 @@ final class BarsPicture {
                 }
             }
             return most / least > LOGARITHMIC_FROM
-                    ? new Scale(true, new Axis(Math.log10(least) - 0.5, Math.log10(most), 0, LONGEST))
-                    : new Scale(false, new Axis(0, most == 0 ? 1 : most, 0, LONGEST));
+                    ? new Scale(true, new Axis(Math.log10(least) - 0.5, Math.log10(most), 0, longest))
+                    : new Scale(false, new Axis(0, most == 0 ? 1 : most, 0, longest));
         }
 
         double length(double value) {

@@ -85,6 +85,16 @@ class PictureTest {
     }
 
     @Test
+    void theLongestBarLeavesRoomForItsValue() {
+        String narrow = svg(new Figure.Bars("t", "c", "ms", List.of(new Figure.Bar("loops", 2677))));
+        String wide = svg(new Figure.Bars("t", "c", "microseconds", List.of(new Figure.Bar("loops", 2677))));
+
+        assertThat(narrow).contains("width=\"250\"", ">2,677 ms<");
+        // 360 wide in all, 18 characters of at most 7.
+        assertThat(wide).contains("width=\"226\"", "x=\"234\"", ">2,677 microseconds<");
+    }
+
+    @Test
     void curvesSayWhereTheyLeadAndWhereTheyAreLowest() {
         Picture picture = Picture.of(new Figure.Curves(
                 "t",
