@@ -227,8 +227,9 @@ public final class GradientCheck {
         for (Probe probe : probes) {
             Object[] arguments = probe.arguments(method);
             SimpleMatrix base = (SimpleMatrix) arguments[argument];
-            GradientLadder.SlopedPoints points = GradientLadder.slopedPoints(firstSteps(base));
-            firstSteps.add(firstSteps(base));
+            double[] steps = firstSteps(base);
+            GradientLadder.SlopedPoints points = GradientLadder.slopedPoints(steps);
+            firstSteps.add(steps);
             sweeps.add(new Subject.Sweep(
                     method,
                     arguments,
@@ -409,9 +410,10 @@ public final class GradientCheck {
         double[] found = losses(asked);
         int count = probes.size();
         double[] losses = areAll ? lossesThere : Arrays.copyOf(found, count);
-        for (int i = 0; i < inputs.size(); i++) {
-            int from = (areAll ? i : i + 1) * count;
-            requireMotion(inputs.get(i), losses, Arrays.copyOfRange(found, from, from + count));
+        int from = areAll ? 0 : count;
+        for (String input : inputs) {
+            requireMotion(input, losses, Arrays.copyOfRange(found, from, from + count));
+            from += count;
         }
     }
 

@@ -167,16 +167,8 @@ final class RemoteSubject implements Subject {
             throw new GraderFault("Argument " + argument + " of " + method
                     + " is neither a matrix nor an array that could be perturbed.");
         }
-        Reply reply = exchange(
-                new Request.Sweep(
-                        target(method), values(method, arguments), argument, component, directions, lines, steps),
-                run.assignment().limits().check(),
-                method,
-                GivenFunctions.NONE);
-        if (!(reply instanceof Reply.Swept swept) || swept.values().length != lines.length) {
-            throw broken(method);
-        }
-        return swept.values();
+        Sweep sweep = new Sweep(method, arguments, argument, component, "", directions, lines, steps);
+        return sweepAll(List.of(sweep)).get(0).losses();
     }
 
     /** Sweeps travel together, as many as are small; the limit for the whole check holds for all of them. */

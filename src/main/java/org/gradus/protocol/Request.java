@@ -102,18 +102,6 @@ public sealed interface Request {
             }
         }
 
-        /** A sweep that wants no slopes. */
-        public Sweep(
-                Target target,
-                List<Value> arguments,
-                int argument,
-                String component,
-                List<double[]> directions,
-                int[] lines,
-                double[] steps) {
-            this(target, arguments, argument, component, "", directions, lines, steps);
-        }
-
         /** How many slopes are wanted of each evaluation. */
         public int slopes() {
             return gradient.isEmpty() ? 0 : directions.size();

@@ -73,15 +73,8 @@ final class WorkerSubject implements Subject {
             List<double[]> directions,
             int[] lines,
             double[] steps) {
-        Request request = new Request.Sweep(
-                target(method),
-                values(method, arguments, new IdentityHashMap<>()),
-                argument,
-                component,
-                directions,
-                lines,
-                steps);
-        return ((Reply.Swept) exchange(request)).values();
+        Sweep sweep = new Sweep(method, arguments, argument, component, "", directions, lines, steps);
+        return sweepAll(List.of(sweep)).get(0).losses();
     }
 
     @Override

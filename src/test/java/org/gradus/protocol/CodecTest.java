@@ -39,7 +39,8 @@ class CodecTest {
             new Request.Answer(VALUES.get(7)),
             new Request.Refuse("why not"),
             new Request.Sweep(
-                    TARGET, VALUES, 7, "loss", List.of(new double[] {1, 2}), new int[] {0, 0}, new double[] {1e-5, -1e-5
+                    TARGET, VALUES, 7, "loss", "", List.of(new double[] {1, 2}), new int[] {0, 0}, new double[] {
+                        1e-5, -1e-5
                     }),
             new Request.Sweep(
                     TARGET, VALUES, 7, "loss", "gradient", List.of(new double[2]), new int[] {0}, new double[] {1e-5}),
