@@ -90,7 +90,7 @@ public final class Comparison {
         List<Object> found = new ArrayList<>();
         List<Object> wanted = new ArrayList<>();
         if (isReference) {
-            submitted.callAll(Subject.Call.at(probes, submitted, method)).forEach(answer -> found.add(answer.value()));
+            answers(Subject.Call.at(probes, submitted, method)).forEach(answer -> found.add(answer.value()));
             other.callAll(Subject.Call.at(probes, other, others)).forEach(answer -> wanted.add(answer.value()));
         } else {
             // In turns: what two implementations keep together would not show otherwise.
@@ -99,7 +99,7 @@ public final class Comparison {
                 calls.add(new Subject.Call(submitted, method, probe.arguments(method)));
                 calls.add(new Subject.Call(other, others, probe.arguments(others)));
             }
-            List<Answer> answers = submitted.callAll(calls);
+            List<Answer> answers = answers(calls);
             for (int i = 0; i < answers.size(); i++) {
                 (i % 2 == 0 ? found : wanted).add(answers.get(i).value());
             }
@@ -160,19 +160,25 @@ public final class Comparison {
 
     /** Holds if the result at this probe is this number. */
     public void is(double number, Probe probe) {
-        Method method = submitted.method(methodName);
-        require(deviation(
-                component.of(submitted.call(method, probe.arguments(method)).value()), number, probe));
+        require(deviation(component.of(answer(probe)), number, probe));
     }
 
     /** Holds if the result at this probe is this matrix. */
     public void is(SimpleMatrix matrix, Probe probe) {
-        Method method = submitted.method(methodName);
         if (matrix.elementMaxAbs() > 0) {
             Evidence.current().judgesMatrix();
         }
-        require(deviation(
-                component.of(submitted.call(method, probe.arguments(method)).value()), matrix, probe));
+        require(deviation(component.of(answer(probe)), matrix, probe));
+    }
+
+    private Object answer(Probe probe) {
+        return answers(Subject.Call.at(List.of(probe), submitted, submitted.method(methodName)))
+                .get(0)
+                .value();
+    }
+
+    private List<Answer> answers(List<Subject.Call> calls) {
+        return Evidence.current().answers().to(calls, submitted);
     }
 
     private void require(Deviation deviation) {

@@ -15,6 +15,7 @@ public final class Evidence {
     private final List<Recognised> recognised = new ArrayList<>();
     private final List<Observation> observations = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final KeptAnswers answers = new KeptAnswers();
     private double credit = 1;
     private boolean judgesMatrices;
     private boolean checksGradients;
@@ -73,6 +74,11 @@ public final class Evidence {
     /** The rules of a call that the submission broke. */
     public List<Fault> faults() {
         return List.copyOf(faults);
+    }
+
+    /** The answers to calls of comparisons in this check. */
+    KeptAnswers answers() {
+        return answers;
     }
 
     /** Keeps what the submission answered. */

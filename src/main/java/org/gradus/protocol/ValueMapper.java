@@ -136,6 +136,9 @@ public final class ValueMapper {
             // Has no content: what it stands for is out of reach.
             return true;
         }
+        if (value instanceof Value.Real real && object instanceof Double number) {
+            return Double.compare(real.value(), number) == 0;
+        }
         if (value instanceof Value.Reals reals && object instanceof double[] array) {
             return Arrays.equals(reals.values(), array);
         }

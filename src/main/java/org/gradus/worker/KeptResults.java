@@ -2,6 +2,7 @@ package org.gradus.worker;
 
 import java.lang.reflect.Type;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -24,6 +25,8 @@ final class KeptResults {
     private static final int MAX_KEPT = 4;
     private static final int MAX_KEPT_OF_ONE = 2;
     private static final long MAX_NUMBERS = 1 << 18;
+    /** So many pairs are compared faster than a set is made, in a worker whose code is not compiled yet. */
+    private static final long MAX_PAIRS = 100;
 
     private final Deque<Kept> kept = new ArrayDeque<>();
 
@@ -33,13 +36,13 @@ final class KeptResults {
      * @param owner the instance that returned it
      */
     boolean isReused(Object owner, Object result, Value value, Type type) {
-        Set<Object> memory = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Object> memory = new ArrayList<>();
         collect(result, memory);
         boolean reused = false;
         int own = 0;
         for (Kept earlier : kept) {
             if (earlier.owner() == owner) {
-                reused |= !Collections.disjoint(memory, earlier.memory())
+                reused |= haveOneInCommon(memory, earlier.memory())
                         || !ValueMapper.same(earlier.value(), earlier.object(), earlier.type());
                 own++;
             }
@@ -65,8 +68,24 @@ final class KeptResults {
         }
     }
 
+    private static boolean haveOneInCommon(List<Object> some, List<Object> others) {
+        if ((long) some.size() * others.size() > MAX_PAIRS) {
+            Set<Object> set = Collections.newSetFromMap(new IdentityHashMap<>());
+            set.addAll(some);
+            return !Collections.disjoint(set, others);
+        }
+        for (Object one : some) {
+            for (Object other : others) {
+                if (one == other) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Collects the objects of a result that can be written to. */
-    private static void collect(@Nullable Object object, Set<Object> memory) {
+    private static void collect(@Nullable Object object, List<Object> memory) {
         if (object instanceof SimpleMatrix simple) {
             memory.add(simple);
             if (simple.getMatrix() instanceof DMatrixRMaj dense) {
@@ -89,5 +108,5 @@ final class KeptResults {
         }
     }
 
-    private record Kept(Object owner, Object object, Set<Object> memory, Value value, Type type) {}
+    private record Kept(Object owner, Object object, List<Object> memory, Value value, Type type) {}
 }

@@ -6,6 +6,7 @@ import static org.gradus.check.Words.compare;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.api.LossAndGradient;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,33 @@ class ComparisonTest {
                 .extracting(Finding::sentence)
                 .containsExactly("SquaredLoss: the loss agrees at 6 probes; largest error 0.");
         Tried.holds(compared(new SquaredLoss.Right(), "gradient"));
+    }
+
+    @Test
+    void partsOfOneAnswerAreAskedOnceInEachCheck() {
+        AtomicInteger calls = new AtomicInteger();
+        Subject submitted = LocalSubject.of((SquaredLoss) (w, x, y, reg) -> {
+            calls.incrementAndGet();
+            return REFERENCE.evaluate(w, x, y, reg);
+        });
+        Comparison comparison = Comparison.of(submitted).with(REFERENCE);
+        Runnable bothParts = () -> {
+            comparison.in("loss").agreesAt(PROBES);
+            comparison.in("gradient").agreesAt(PROBES);
+        };
+
+        Tried.holds(bothParts);
+        assertThat(calls).hasValue(6);
+        Tried.holds(bothParts);
+        assertThat(calls).hasValue(12);
+        Tried.holds(() -> {
+            comparison.in("loss").agreesAt(PROBES);
+            comparison.in("loss").agreesAt(PROBES.subList(0, 5));
+            comparison.in("loss").agreesAt(PROBES.get(0));
+            comparison.in("gradient").agreesAt(PROBES.get(0));
+            comparison.in("gradient").agreesAt(PROBES.get(0).with("reg", 0.3));
+        });
+        assertThat(calls).hasValue(12 + 6 + 5 + 1 + 1);
     }
 
     @Test
