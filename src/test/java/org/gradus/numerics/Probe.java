@@ -65,10 +65,24 @@ final class Probe {
      * What the directions of one block say, and how much the slip changes the second most changed of the three, relative to the
      * largest slope along a direction of any block.
      *
-     * @param believed whether a glance is content with all directions
-     * @param believedWithSlopes the same of a glance that looks at the claimed slopes as well
+     * @param glance what a glance says of the same directions
+     * @param glanceWithSlopes the same of a glance that looks at the claimed slopes as well
      */
-    record Block(List<LineResult> lines, double[] right, double effect, boolean believed, boolean believedWithSlopes) {}
+    record Block(
+            List<LineResult> lines,
+            double[] right,
+            double effect,
+            List<LineResult> glance,
+            List<LineResult> glanceWithSlopes) {
+        /** Whether a glance is content with all directions. */
+        boolean believed() {
+            return agree(glance);
+        }
+
+        boolean believedWithSlopes() {
+            return agree(glanceWithSlopes);
+        }
+    }
 
     List<Block> directions(long seed) {
         List<double[][]> directions = new ArrayList<>();
@@ -94,11 +108,11 @@ final class Probe {
             }
             Arrays.sort(changes);
             GradientLadder ladder = new GradientLadder();
-            boolean believed = agree(ladder.glance(along(ofBlock), lossAtBase, slopes, firstSteps, largest(slopes)));
+            List<LineResult> glance = ladder.glance(along(ofBlock), lossAtBase, slopes, firstSteps, largest(slopes));
             SlopedLosses sloped = slopesAlong(ofBlock, GradientLadder.slopedPoints(firstSteps));
-            boolean believedWithSlopes =
-                    agree(ladder.glanceWithSlopes(sloped, firstSteps).lines());
-            blocks.add(new Block(lines, rightSlopes, changes[DIRECTIONS - 2], believed, believedWithSlopes));
+            List<LineResult> glanceWithSlopes =
+                    ladder.glanceWithSlopes(sloped, firstSteps).lines();
+            blocks.add(new Block(lines, rightSlopes, changes[DIRECTIONS - 2], glance, glanceWithSlopes));
         }
         return blocks;
     }
