@@ -284,7 +284,10 @@ public final class Regrades {
         OVERTAKEN
     }
 
-    /** Lets the new results count, all or none. What could not be graded through our fault keeps its old one. */
+    /**
+     * Lets the new results count, all or none. What could not be graded through our fault keeps its old one. An attempt of which
+     * nothing can be graded any more is given back; none is taken away.
+     */
     public Applied apply(long regrade) {
         return database.transaction(handle -> {
             int overtaken = handle.createQuery("select count(*) from regrade_item i"
@@ -307,9 +310,12 @@ public final class Regrades {
             }
             String item = "from regrade_item i join grading g on g.id = i.new_grading_id"
                     + " where i.regrade_id = :id and g.state <> 'GRADER_FAULT'";
-            handle.createUpdate("update submission set grading_id = (select g.id " + item
-                            + " and i.submission_id = submission.id), state = (select case g.state when 'GRADED' then 'GRADED'"
-                            + " else 'NOT_GRADABLE' end " + item + " and i.submission_id = submission.id)"
+            String ofEach = item + " and i.submission_id = submission.id)";
+            handle.createUpdate("update submission set grading_id = (select g.id " + ofEach
+                            + ", state = (select case g.state when 'GRADED' then 'GRADED' else 'NOT_GRADABLE' end "
+                            + ofEach
+                            + ", counts = (select case g.state when 'GRADED' then submission.counts else 0 end "
+                            + ofEach
                             + " where id in (select i.submission_id " + item + ")")
                     .bind("id", regrade)
                     .execute();

@@ -46,6 +46,11 @@ public final class InventedReports {
         return report(ScoreReport.State.GRADER_FAULT, "Invented.", List.of(), List.of());
     }
 
+    /** The report of a jar that cannot be loaded. */
+    public static ScoreReport notLoaded() {
+        return report(ScoreReport.State.NOT_LOADED, "Invented.", List.of(), List.of());
+    }
+
     private static CheckResult check(int check, boolean full) {
         return new CheckResult(
                 "check" + check,

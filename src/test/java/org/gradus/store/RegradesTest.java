@@ -118,6 +118,22 @@ class RegradesTest {
 
     @ParameterizedTest
     @EnumSource
+    void anAttemptOfWhichNothingCanBeGradedIsGivenBack(TestDatabase kind) {
+        fill(kind);
+        assertThat(some).allMatch(StoredSubmission::counts);
+        long regrade = begin();
+        assertThat(regrades.claim(regrade, 1, "run")).isPresent();
+        assertThat(regrades.finish(regrade, 1, "run", InventedReports.notLoaded()))
+                .isTrue();
+        grade(regrade, 2, 4);
+        assertThat(regrades.apply(regrade)).isEqualTo(Regrades.Applied.DONE);
+
+        assertThat(submissions.byId(1).orElseThrow().counts()).isFalse();
+        assertThat(submissions.byId(2).orElseThrow().counts()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatWasDiscardedIsNeitherAppliedNorGraded(TestDatabase kind) {
         fill(kind);
         long regrade = begin();
