@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.gradus.report.ReportView;
 import org.gradus.store.CourseAssignment;
+import org.gradus.store.Extensions;
 import org.gradus.store.Gradings;
 import org.gradus.store.StoredSubmission;
 import org.gradus.store.Submissions;
@@ -13,11 +14,13 @@ public final class SubmissionViews {
     private final Submissions submissions;
     private final Gradings gradings;
     private final StudentWorks works;
+    private final Extensions extensions;
 
     public SubmissionViews(Services services, StudentWorks works) {
         this.submissions = services.submissions();
         this.gradings = services.gradings();
         this.works = works;
+        this.extensions = services.extensions();
     }
 
     /** The report on a submission of the viewer's assignment; empty while there is none. */
@@ -27,6 +30,15 @@ public final class SubmissionViews {
                 .filter(grading -> submission.state().ended())
                 .flatMap(gradings::report)
                 .map(report -> ReportView.of(report, works.audience(viewer, assignment), assignment.diagnosis()));
+    }
+
+    /** Whether the viewer has until some later moment to hand in another one, be it that attempts must come back first. */
+    public boolean mayHandInAnother(Viewer viewer) {
+        return !viewer.staff()
+                && !viewer.theCourse().archived()
+                && !extensions
+                        .plan(viewer.theAssignment(), viewer.signedIn().id())
+                        .isOver(works.clock().instant());
     }
 
     /** Two submissions of the same student or team, side by side. */

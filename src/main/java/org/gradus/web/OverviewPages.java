@@ -37,6 +37,9 @@ import org.gradus.store.Extensions;
 final class OverviewPages {
     private static final String PLACE = "/courses/{course}/assignments/{assignment}";
 
+    /** How many of the checks on which a mistake costs points are named. */
+    private static final int CHECKS_OF_MISTAKE = 3;
+
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
 
     private final Pages pages;
@@ -74,7 +77,13 @@ final class OverviewPages {
 
     /** A mistake in the table. */
     public record MistakeRow(
-            String title, String address, int now, int ever, String trend, List<Integer> numbers, String lostOn) {}
+            String title,
+            String address,
+            int now,
+            int ever,
+            String trend,
+            List<Integer> numbers,
+            List<String> lostOn) {}
 
     /** A check in the table. */
     public record CheckRow(String title, String seen, String points, String share, String meter) {}
@@ -222,11 +231,16 @@ final class OverviewPages {
                 mistake.ever().size(),
                 pictures.trend(mistake.trend()),
                 mistake.trend(),
-                String.join(
-                        ", ",
-                        lostOn.getOrDefault(mistake.name(), List.of()).stream()
-                                .limit(3)
-                                .toList()));
+                shortened(lostOn.getOrDefault(mistake.name(), List.of())));
+    }
+
+    private List<String> shortened(List<String> checks) {
+        if (checks.size() <= CHECKS_OF_MISTAKE) {
+            return checks;
+        }
+        List<String> first = new ArrayList<>(checks.subList(0, CHECKS_OF_MISTAKE));
+        first.add(pages.texts().get("overview.lost-on-more", checks.size() - CHECKS_OF_MISTAKE));
+        return first;
     }
 
     private String title(ClassOverview.Mistake mistake) {

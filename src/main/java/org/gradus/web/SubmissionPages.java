@@ -72,7 +72,8 @@ final class SubmissionPages {
                 .under(viewer.theCourse(), assignment)
                 .with("report", page)
                 .with("address", Addresses.submission(assignment, submission))
-                .with("back", Addresses.assignment(assignment));
+                .with("back", Addresses.assignment(assignment))
+                .with("another", views.mayHandInAnother(viewer));
         if (viewer.staff()) {
             shown.tabs(StaffTabs.of(viewer, pages.texts(), StaffTabs.Part.OVERVIEW))
                     .with("staff", staffViews.of(viewer, submission));

@@ -125,6 +125,24 @@ class ClosedTest {
     }
 
     @Test
+    void anotherOneIsAskedForWhileItIsTaken() {
+        Browser browser = server.as(courses.here.student());
+        String report = Addresses.submission(assignment, courses.here.submission());
+        assertThat(browser.get(report).body()).contains(place + "#hand-in");
+
+        archive();
+        assertThat(browser.get(report).body()).doesNotContain("#hand-in");
+    }
+
+    @Test
+    void anotherOneIsNotAskedForAfterTheLastMoment() {
+        String report = Addresses.submission(assignment, courses.here.submission());
+        due(TestServer.NOW.minus(DAY));
+
+        assertThat(server.as(courses.here.student()).get(report).body()).doesNotContain("#hand-in");
+    }
+
+    @Test
     void theAddressOfEventsTellsWhoReadsNone() {
         String events = Addresses.submission(assignment, courses.here.submission()) + "/events";
 
