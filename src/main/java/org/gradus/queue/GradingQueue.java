@@ -28,7 +28,10 @@ public final class GradingQueue implements AutoCloseable {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
-    /** How long stopping waits for what runs; what takes longer is taken up again after the next start. */
+    /**
+     * How long stopping waits for what runs before it interrupts it, and once more afterwards; what takes longer is taken up again
+     * after the next start.
+     */
     public static final Duration LONGEST_STOP = Duration.ofSeconds(100);
 
     /** How long the second submission of one person waits before it asks again whether the first is done. */
@@ -157,7 +160,7 @@ public final class GradingQueue implements AutoCloseable {
                         && !scheduler.getSchedulerState().isShuttingDown());
     }
 
-    /** Takes no more work and waits for what runs, but not longer than {@link #LONGEST_STOP}. */
+    /** Takes no more work and waits for what runs, but not longer than twice {@link #LONGEST_STOP}. */
     @Override
     public void close() {
         if (grades) {
