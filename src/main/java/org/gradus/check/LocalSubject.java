@@ -192,10 +192,11 @@ public final class LocalSubject implements Subject {
             Subject other, Method method, Object[] arguments, Duration warmUp, int rounds, List<Product> yardstick) {
         LocalSubject rival = (LocalSubject) other;
         Method rivals = rival.method(method.getName());
-        warm(() -> time(method, arguments), warmUp);
-        warm(() -> rival.time(rivals, arguments), warmUp);
-        // Products that are not compiled yet would be a yardstick that everybody keeps up with.
-        warm(() -> time(yardstick), warmUp);
+        warm(() -> time(method, arguments), warmUp, 1);
+        warm(() -> rival.time(rivals, arguments), warmUp, 1);
+        if (!yardstick.isEmpty()) {
+            warm(() -> time(yardstick), warmUp, Product.callsUntilWarm(yardstick));
+        }
         double[][] nanos = new double[yardstick.isEmpty() ? 2 : 3][rounds];
         for (int round = 0; round < rounds; round++) {
             nanos[0][round] = time(method, arguments);
@@ -207,11 +208,11 @@ public final class LocalSubject implements Subject {
         return nanos;
     }
 
-    private static void warm(Runnable entrant, Duration warmUp) {
+    private static void warm(Runnable entrant, Duration warmUp, long fewest) {
         long end = System.nanoTime() + warmUp.toNanos();
-        do {
+        for (long calls = 0; calls < fewest || System.nanoTime() < end; calls++) {
             entrant.run();
-        } while (System.nanoTime() < end);
+        }
     }
 
     private static double time(List<Product> yardstick) {

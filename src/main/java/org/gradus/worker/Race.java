@@ -56,7 +56,7 @@ final class Race {
         while (!warm) {
             warm = true;
             for (entrant = 0; entrant < request.measured(); entrant++) {
-                if (calls[entrant] == 0 || spent[entrant] < request.warmUpNanos()) {
+                if (!isWarm(calls[entrant], spent[entrant])) {
                     spent[entrant] += Math.max(1, time(1));
                     calls[entrant]++;
                     warm = false;
@@ -69,6 +69,12 @@ final class Race {
             repeats[i] = (int) Math.max(1, Math.min(MAX_REPEATS, MEASUREMENT_NANOS / perCall));
         }
         return repeats;
+    }
+
+    private boolean isWarm(long calls, long spent) {
+        return calls > 0
+                && spent >= request.warmUpNanos()
+                && (entrant < entrants.size() || yardstick.isWarmAfter(calls));
     }
 
     private long time(int calls) throws Failure {

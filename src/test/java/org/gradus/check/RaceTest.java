@@ -160,6 +160,15 @@ class RaceTest {
     }
 
     @Test
+    void theYardstickIsMadeUntilItIsCompiled() {
+        Product race = new Product(37, 251, 11);
+
+        assertThat(Product.callsUntilWarm(List.of(race, race))).isEqualTo(10);
+        assertThat(Product.callsUntilWarm(List.of(new Product(1, 1, 1)))).isEqualTo(10_000);
+        assertThat(Product.callsUntilWarm(List.of(new Product(500, 3073, 10)))).isEqualTo(1);
+    }
+
+    @Test
     void yardstickMustMakeSense() {
         Subject subject = new Timed(1, 1);
         Race race = Race.of(subject, subject);
