@@ -104,7 +104,8 @@ public final class Comparison {
                 (i % 2 == 0 ? found : wanted).add(answers.get(i).value());
             }
         }
-        Observation observation = new Observation(submitted.role(), method, probes, found);
+        Observation observation =
+                new Observation(submitted.role(), method, probes, found, isReference ? wanted : List.of());
         if (isReference) {
             Evidence.current().observe(observation);
         }
@@ -127,7 +128,7 @@ public final class Comparison {
             return;
         }
         if (isReference) {
-            Recognition.recognise(observation, wanted);
+            Recognition.recognise(observation);
         }
         Finding finding = failures == probes.size() || probes.size() == 1
                 ? first

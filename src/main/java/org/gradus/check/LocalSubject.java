@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
@@ -24,6 +25,12 @@ import org.ejml.simple.SimpleMatrix;
  */
 public final class LocalSubject implements Subject {
     private static final int MAX_FRAMES = 8;
+
+    /** Yardsticks whose products the compiler has had in this process: cold ones are as slow as everybody. */
+    private static final Set<List<Product>> COMPILED = ConcurrentHashMap.newKeySet();
+
+    /** How long that takes: the second, better compiler comes late where there is much to compile, as in a process that has just begun. */
+    private static final Duration COMPILING = Duration.ofMillis(300);
 
     private final Class<?> role;
     private final Supplier<Object> instances;
@@ -192,11 +199,11 @@ public final class LocalSubject implements Subject {
             Subject other, Method method, Object[] arguments, Duration warmUp, int rounds, List<Product> yardstick) {
         LocalSubject rival = (LocalSubject) other;
         Method rivals = rival.method(method.getName());
-        warm(() -> time(method, arguments), warmUp, 1);
-        warm(() -> rival.time(rivals, arguments), warmUp, 1);
-        if (!yardstick.isEmpty()) {
-            warm(() -> time(yardstick), warmUp, Product.callsUntilWarm(yardstick));
+        if (!yardstick.isEmpty() && COMPILED.add(yardstick)) {
+            warm(() -> time(yardstick), COMPILING);
         }
+        warm(() -> time(method, arguments), warmUp);
+        warm(() -> rival.time(rivals, arguments), warmUp);
         double[][] nanos = new double[yardstick.isEmpty() ? 2 : 3][rounds];
         for (int round = 0; round < rounds; round++) {
             nanos[0][round] = time(method, arguments);
@@ -208,11 +215,11 @@ public final class LocalSubject implements Subject {
         return nanos;
     }
 
-    private static void warm(Runnable entrant, Duration warmUp, long fewest) {
+    private static void warm(Runnable entrant, Duration warmUp) {
         long end = System.nanoTime() + warmUp.toNanos();
-        for (long calls = 0; calls < fewest || System.nanoTime() < end; calls++) {
+        do {
             entrant.run();
-        }
+        } while (System.nanoTime() < end);
     }
 
     private static double time(List<Product> yardstick) {

@@ -12,9 +12,19 @@ import org.gradus.check.Content.Part;
  * What a submission answered at some probes, kept so that a mistake recognised in one check can be held against all of them.
  *
  * @param found the submission's results, one for each probe
+ * @param wanted the reference's results, one for each probe; empty where there was no reference
  */
-public record Observation(Class<?> role, Method method, List<Probe> probes, List<Object> found) {
+public record Observation(Class<?> role, Method method, List<Probe> probes, List<Object> found, List<Object> wanted) {
     private static final double SAME = 1e-9;
+
+    /** What is further off than this is not the same number computed in another order. */
+    static final double DIFFERENT = 1e-6;
+
+    /** A recognition at fewer probes rests on special numbers, such as infinities, which different mistakes share. */
+    private static final int FEW = 3;
+
+    /** The method that a role is about, if it has one of this name. */
+    private static final String MAIN = "evaluate";
 
     /** A matrix this much smaller than the largest is held against this part of the largest. */
     private static final double ROUNDING = 1e-6;
@@ -22,6 +32,12 @@ public record Observation(Class<?> role, Method method, List<Probe> probes, List
     public Observation {
         probes = List.copyOf(probes);
         found = List.copyOf(found);
+        wanted = List.copyOf(wanted);
+    }
+
+    /** What was answered without a reference to hold it against. */
+    public Observation(Class<?> role, Method method, List<Probe> probes, List<Object> found) {
+        this(role, method, probes, found, List.of());
     }
 
     /**
@@ -50,11 +66,68 @@ public record Observation(Class<?> role, Method method, List<Probe> probes, List
     }
 
     /**
-     * Whether this observation rules a recognition out: at more probes than it was recognised at, the numbers are not the mistake's.
-     * At fewer probes a second mistake may show, such as an overflow at extreme scores.
+     * Whether this observation rules a recognition out. It does if the submission is right where the mistake is wrong, or if at more
+     * probes than it was recognised at the numbers are not the mistake's. At fewer probes a second mistake may show, such as an overflow
+     * at extreme scores. In the role's main method the mistake must show, if it says anything about it.
      */
     public boolean rulesOut(Recognised recognised) {
-        return recognised.role() == role && probes.size() > recognised.probes() && !isExplainedBy(recognised);
+        if (recognised.role() != role || isExplainedBy(recognised)) {
+            return false;
+        }
+        if (method.equals(recognised.method())) {
+            int enough = recognised.probes() < FEW ? recognised.probes() : recognised.probes() + 1;
+            return probes.size() >= enough || isRightWhereWrong(recognised.mistake());
+        }
+        return isRightWhereWrong(recognised.mistake())
+                || (method.getName().equals(MAIN)
+                        && probes.size() >= recognised.probes()
+                        && isWrongHere(recognised.mistake()));
+    }
+
+    /** Whether some part of some answer is right that the mistake gets wrong. */
+    private boolean isRightWhereWrong(Object mistake) {
+        return compareWithWanted(
+                mistake,
+                (answer, right, claimed, scale) ->
+                        apart(answer, right, scale) <= SAME && apart(claimed, right, scale) > DIFFERENT);
+    }
+
+    /** Whether the mistake gets any part of any answer wrong. */
+    private boolean isWrongHere(Object mistake) {
+        return compareWithWanted(mistake, (answer, right, claimed, scale) -> apart(claimed, right, scale) > DIFFERENT);
+    }
+
+    /** Looks at one part: what the submission answered, what is right, what the mistake answers. */
+    @FunctionalInterface
+    private interface PartTest {
+        boolean holds(Part answer, Part right, Part claimed, double scale);
+    }
+
+    /** Whether the test holds for any part of any answer; a mistake that throws says nothing. */
+    private boolean compareWithWanted(Object mistake, PartTest test) {
+        for (int i = 0; i < wanted.size(); i++) {
+            List<Part> claims;
+            try {
+                claims = numbers(mistake, probes.get(i));
+            } catch (SubjectFailure threw) {
+                continue;
+            }
+            List<Part> answers = Content.parts(found.get(i));
+            List<Part> rights = Content.parts(wanted.get(i));
+            double smallest = smallestScale(rights);
+            for (int k = 0; k < Math.min(rights.size(), Math.min(answers.size(), claims.size())); k++) {
+                double scale = Math.max(rights.get(k).largest(), smallest);
+                if (test.holds(answers.get(k), rights.get(k), claims.get(k), scale)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<Part> numbers(Object implementation, Probe probe) {
+        Subject local = new LocalSubject(role, () -> implementation);
+        return Content.parts(local.call(method, probe.arguments(method)).value());
     }
 
     /** Whether every number is zero: an empty method, not a mistake with a name. */
@@ -77,11 +150,9 @@ public record Observation(Class<?> role, Method method, List<Probe> probes, List
             return false;
         }
         for (int i = 0; i < probes.size(); i++) {
-            Subject local = new LocalSubject(role, () -> implementation);
             List<Part> numbers;
             try {
-                numbers = Content.parts(
-                        local.call(method, probes.get(i).arguments(method)).value());
+                numbers = numbers(implementation, probes.get(i));
             } catch (SubjectFailure threw) {
                 return false;
             }
@@ -100,20 +171,34 @@ public record Observation(Class<?> role, Method method, List<Probe> probes, List
         if (!Content.sameShapes(left, right)) {
             return Double.POSITIVE_INFINITY;
         }
-        double smallest = Math.max(
-                Double.MIN_NORMAL,
-                ROUNDING * left.stream().mapToDouble(Part::largest).max().orElse(0));
+        double smallest = smallestScale(left);
         double distance = 0;
         for (int i = 0; i < left.size(); i++) {
             double scale = Math.max(left.get(i).largest(), smallest);
-            double[] one = left.get(i).values();
-            double[] two = right.get(i).values();
-            for (int k = 0; k < one.length; k++) {
-                if (Double.isFinite(one[k]) && Double.isFinite(two[k])) {
-                    distance = Math.max(distance, Math.abs(one[k] - two[k]) / scale);
-                } else if (Double.compare(one[k], two[k]) != 0) {
-                    return Double.POSITIVE_INFINITY;
-                }
+            distance = Math.max(distance, apart(left.get(i), right.get(i), scale));
+        }
+        return distance;
+    }
+
+    private static double smallestScale(List<Part> parts) {
+        return Math.max(
+                Double.MIN_NORMAL,
+                ROUNDING * parts.stream().mapToDouble(Part::largest).max().orElse(0));
+    }
+
+    /** Largest difference of an entry in units of the scale; infinite if the shapes differ. */
+    private static double apart(Part left, Part right, double scale) {
+        if (!left.hasShapeOf(right)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double[] one = left.values();
+        double[] two = right.values();
+        double distance = 0;
+        for (int k = 0; k < one.length; k++) {
+            if (Double.isFinite(one[k]) && Double.isFinite(two[k])) {
+                distance = Math.max(distance, Math.abs(one[k] - two[k]) / scale);
+            } else if (Double.compare(one[k], two[k]) != 0) {
+                return Double.POSITIVE_INFINITY;
             }
         }
         return distance;

@@ -1,24 +1,17 @@
 package org.gradus.check;
 
-import java.util.List;
 import org.ejml.simple.SimpleMatrix;
 
 /** Recognises known mistakes: a submission whose numbers equal a mistake's numbers at every probe has made that mistake. */
 final class Recognition {
-    private static final double DIFFERENT = 1e-6;
-
     /** Numbers in all probes of an observation together. */
     private static final int LARGEST = 4_000;
 
     private Recognition() {}
 
-    /**
-     * Names the known mistakes that explain what was observed.
-     *
-     * @param wanted the reference's results, one for each probe
-     */
-    static void recognise(Observation observation, List<Object> wanted) {
-        if (isLarge(observation) || observation.isIdle() || !differs(observation, wanted)) {
+    /** Names the known mistakes that explain what was observed, where it is not what was wanted. */
+    static void recognise(Observation observation) {
+        if (isLarge(observation) || observation.isIdle() || !differs(observation)) {
             return;
         }
         Evidence evidence = Evidence.current();
@@ -26,7 +19,10 @@ final class Recognition {
         for (Object mistake : evidence.context().mistakes()) {
             if (observation.role().isInstance(mistake) && observation.isExplainedBy(mistake, answers)) {
                 evidence.recognise(new Recognised(
-                        mistake, observation.role(), observation.probes().size()));
+                        mistake,
+                        observation.role(),
+                        observation.method(),
+                        observation.probes().size()));
             }
         }
     }
@@ -41,12 +37,12 @@ final class Recognition {
                 > LARGEST;
     }
 
-    private static boolean differs(Observation observation, List<Object> wanted) {
-        for (int i = 0; i < wanted.size(); i++) {
+    private static boolean differs(Observation observation) {
+        for (int i = 0; i < observation.wanted().size(); i++) {
             if (Observation.distance(
-                            Content.parts(wanted.get(i)),
+                            Content.parts(observation.wanted().get(i)),
                             Content.parts(observation.found().get(i)))
-                    > DIFFERENT) {
+                    > Observation.DIFFERENT) {
                 return true;
             }
         }

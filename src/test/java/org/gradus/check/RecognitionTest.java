@@ -3,6 +3,7 @@ package org.gradus.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gradus.check.Words.compare;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import org.ejml.simple.SimpleMatrix;
@@ -109,6 +110,62 @@ class RecognitionTest {
 
         assertThat(same).hasSize(1);
         assertThat(other).isEmpty();
+    }
+
+    private static Observation observe(SquaredLoss submitted, List<Probe> probes) {
+        Subject subject = LocalSubject.of(submitted);
+        Method method = subject.method("evaluate");
+        return new Observation(
+                SquaredLoss.class,
+                method,
+                probes,
+                answers(submitted, method, probes),
+                answers(REFERENCE, method, probes));
+    }
+
+    private static List<Object> answers(SquaredLoss submitted, Method method, List<Probe> probes) {
+        return LocalSubject.of(submitted).callAll(Subject.Call.at(probes, LocalSubject.of(submitted), method)).stream()
+                .map(Answer::value)
+                .toList();
+    }
+
+    @Test
+    void whoIsRightWhereAMistakeIsWrongHasNotMadeIt() {
+        Recognised mistake = recognised(new SquaredLoss.NotAveraged(), "gradient", new GradientNotAveraged())
+                .get(0);
+        List<Probe> several = PROBES.subList(0, 1);
+        List<Probe> oneExample = PROBES.subList(5, 6);
+
+        assertThat(observe(REFERENCE, several).rulesOut(mistake)).isTrue();
+        assertThat(observe(REFERENCE, oneExample).rulesOut(mistake)).isFalse();
+        assertThat(observe(new GradientNotAveraged(), several).rulesOut(mistake))
+                .isFalse();
+    }
+
+    @Test
+    void anotherMistakeAtFewerProbesRulesNothingOut() {
+        Recognised mistake = recognised(new SquaredLoss.NotAveraged(), "gradient", new GradientNotAveraged())
+                .get(0);
+
+        assertThat(observe(new SquaredLoss.Zeros(), PROBES.subList(0, 1)).rulesOut(mistake))
+                .isFalse();
+    }
+
+    @Test
+    void whatWasRecognisedAtOneProbeMustShowAtTheOthersToo() {
+        Probe first = PROBES.get(0);
+        Recognised mistake = Tried.recognises(
+                        () -> compare(new SquaredLoss.NotNumbers())
+                                .with(REFERENCE)
+                                .in("loss")
+                                .agreesAt(first),
+                        new DividesByZero())
+                .get(0);
+
+        assertThat(observe(new SquaredLoss.NotNumbers(), PROBES.subList(1, 2)).rulesOut(mistake))
+                .isFalse();
+        assertThat(observe(new SquaredLoss.Zeros(), PROBES.subList(1, 2)).rulesOut(mistake))
+                .isTrue();
     }
 
     @Test
