@@ -26,7 +26,7 @@ final class LogisticProbes {
     }
 
     /**
-     * Returns five probes without a penalty. They are fewer than those with one: where a mistake in the data term looks like another one
+     * Returns six probes without a penalty. They are fewer than those with one: where a mistake in the data term looks like another one
      * as long as there is no penalty, the others decide.
      */
     static List<Probe> withoutPenalty(Probes probes) {
@@ -50,8 +50,9 @@ final class LogisticProbes {
     }
 
     /**
-     * Returns five probes without a penalty whose scores reach the given sizes, with labels that agree with some and contradict others:
-     * at 40 a probability is rounded to 1, at 750 an exponential overflows. In the last one a single score is extreme.
+     * Returns six probes without a penalty whose scores reach the given sizes, with labels that agree with some and contradict others:
+     * at 40 a probability is rounded to 1, at 750 an exponential overflows. In the fifth a single score is extreme, in the last all
+     * are, and right.
      */
     static List<Probe> saturated(Probes probes) {
         double[] sizes = {1000, 5000, 750, 40, 1000};
@@ -71,7 +72,22 @@ final class LogisticProbes {
             y[1] = 0;
             drawn.add(probe.with("w", w).with("x", x).with("y", y).named("scores of about " + (int) sizes[k]));
         }
+        drawn.add(farRight(probes));
         return List.copyOf(drawn);
+    }
+
+    /** Everybody of class 1 with a score of about 1000: no exponential of minus the score overflows there, but that of the score does. */
+    private static Probe farRight(Probes probes) {
+        Probe probe = draw(probes, 7, 5, 0);
+        SimpleMatrix x = probe.matrix("x").copy();
+        SimpleMatrix w = probe.matrix("w").copy();
+        w.set(1, 0, 500);
+        int[] y = probe.labels("y").clone();
+        for (int row = 0; row < x.getNumRows(); row++) {
+            x.set(row, 1, 2);
+            y[row] = 1;
+        }
+        return probe.with("w", w).with("x", x).with("y", y).named("scores of about 1000, all of them right");
     }
 
     /** Returns probes with one example of either class, and with several examples of one class. */

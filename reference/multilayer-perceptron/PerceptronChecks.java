@@ -142,26 +142,40 @@ class PerceptronChecks {
         Probe large = raised(probes, 1000, 1000, 1000).named("all output activations near 1000");
         Probe gap = raised(probes, 900, 0, -900).named("output activations that are 900 apart");
         Probe apart = columnsFarApart(probes);
+        // A maximum that starts at 0 is none of these.
+        Probe low = raised(probes, -1000, -1000, -1000).named("all output activations near -1000");
         inParts(
-                () -> agreesAt(single, PerceptronProbes.first(large)),
+                () -> agreesAt(single, PerceptronProbes.first(large), PerceptronProbes.first(low)),
                 () -> agreesAt(single, hopeless(gap)),
-                () -> agreesAt(loops, large),
+                () -> agreesAt(loops, large, low),
                 () -> agreesAt(loops, gap),
                 () -> agreesAt(loops, apart),
-                () -> agreesAt(matrices, large),
+                () -> agreesAt(matrices, large, low),
                 () -> agreesAt(matrices, gap),
                 () -> agreesAt(matrices, apart));
     }
 
-    private void agreesAt(ExamplePerceptron submitted, Probe probe) {
-        compare(submitted).with(example).on("forward").in("os").agreesAt(probe);
-        for (Step step : Step.BACKWARDS) {
-            compare(submitted).with(example).on("backward").in(step.component()).agreesAt(probe);
+    private void agreesAt(ExamplePerceptron submitted, Probe... probes) {
+        for (Probe probe : probes) {
+            compare(submitted).with(example).on("forward").in("os").agreesAt(probe);
+            for (Step step : Step.BACKWARDS) {
+                compare(submitted)
+                        .with(example)
+                        .on("backward")
+                        .in(step.component())
+                        .agreesAt(probe);
+            }
+            compare(submitted).with(example).on("loss").agreesAt(probe);
         }
-        compare(submitted).with(example).on("loss").agreesAt(probe);
     }
 
-    private void agreesAt(BatchPerceptron submitted, Probe probe) {
+    private void agreesAt(BatchPerceptron submitted, Probe... probes) {
+        for (Probe probe : probes) {
+            agreesAtOne(submitted, probe);
+        }
+    }
+
+    private void agreesAtOne(BatchPerceptron submitted, Probe probe) {
         compare(submitted).with(batch).on("forward").in("os").agreesAt(probe);
         for (Step step : Step.BACKWARDS) {
             compare(submitted).with(batch).on("backward").in(step.component()).agreesAt(probe);

@@ -53,18 +53,21 @@ class SoftmaxChecks {
         Probe large = largeScores(probes);
         Probe apart = rowsFarApart(probes);
         Probe gap = hopelessTrueClass(probes);
+        Probe low = lowScores(probes);
         inParts(
-                () -> agreesAt(loops, large),
-                () -> agreesAt(vectorized, large),
+                () -> agreesAt(loops, large, low),
+                () -> agreesAt(vectorized, large, low),
                 () -> agreesAt(loops, apart),
                 () -> agreesAt(vectorized, apart),
                 () -> agreesAt(loops, gap),
                 () -> agreesAt(vectorized, gap));
     }
 
-    private void agreesAt(SoftmaxLoss submitted, Probe probe) {
-        compare(submitted).with(reference).in("gradient").agreesAt(probe);
-        compare(submitted).with(reference).in("loss").agreesAt(probe);
+    private void agreesAt(SoftmaxLoss submitted, Probe... probes) {
+        for (Probe probe : probes) {
+            compare(submitted).with(reference).in("gradient").agreesAt(probe);
+            compare(submitted).with(reference).in("loss").agreesAt(probe);
+        }
     }
 
     @Check(
@@ -102,12 +105,21 @@ class SoftmaxChecks {
 
     /** All scores near 1000, close to each other: exp overflows unless something is subtracted. */
     private static Probe largeScores(Probes probes) {
+        return shifted(probes, 1000).named("all scores near 1000");
+    }
+
+    /** All scores near -1000, close to each other: a maximum that starts at 0 is none of them. */
+    private static Probe lowScores(Probes probes) {
+        return shifted(probes, -1000).named("all scores near -1000");
+    }
+
+    private static Probe shifted(Probes probes, double by) {
         Probe probe = probes.linear(7, 5, 3).with("reg", 0.0);
         SimpleMatrix w = probe.matrix("w").copy();
         for (int column = 0; column < w.getNumCols(); column++) {
-            w.set(0, column, w.get(0, column) + 1000);
+            w.set(0, column, w.get(0, column) + by);
         }
-        return probe.with("w", w).named("all scores near 1000");
+        return probe.with("w", w);
     }
 
     /** Scores of some rows near 1500, of others near -1500: one maximum for the whole batch does not help the low rows. */

@@ -133,12 +133,13 @@ class SoftmaxRegressionChecks {
         Probe large = largeScores(probes);
         Probe apart = rowsFarApart(probes);
         List<Probe> gaps = List.of(hopelessClass(probes, 0), hopelessClass(probes, 1));
+        Probe low = lowScores(probes);
         // All of them together tell two mistakes apart that one of them alone shows in the same way.
-        List<Probe> all = List.of(large, apart, gaps.get(0), gaps.get(1));
+        List<Probe> all = List.of(large, apart, gaps.get(0), gaps.get(1), low);
         inParts(
                 () -> compare(submitted).with(reference).on("predict").agreesAt(List.of(large, apart)),
                 () -> agreesAt(submitted, ordinary, all),
-                () -> agreesAt(submitted, ordinary, List.of(large)),
+                () -> agreesAt(submitted, ordinary, List.of(large, low)),
                 () -> agreesAt(submitted, ordinary, List.of(apart)),
                 () -> agreesAt(submitted, ordinary, gaps));
     }
@@ -188,12 +189,21 @@ class SoftmaxRegressionChecks {
 
     /** All scores near 1000, close to each other: exp overflows unless something is subtracted. */
     private static Probe largeScores(Probes probes) {
+        return shifted(probes, 1000).named("all scores near 1000");
+    }
+
+    /** All scores near -1000, close to each other: a maximum that starts at 0 is none of them. */
+    private static Probe lowScores(Probes probes) {
+        return shifted(probes, -1000).named("all scores near -1000");
+    }
+
+    private static Probe shifted(Probes probes, double by) {
         Probe probe = unpenalised(probes);
         SimpleMatrix w = probe.matrix("w").copy();
         for (int column = 0; column < w.getNumCols(); column++) {
-            w.set(0, column, w.get(0, column) + 1000);
+            w.set(0, column, w.get(0, column) + by);
         }
-        return probe.with("w", w).named("all scores near 1000");
+        return probe.with("w", w);
     }
 
     /** Scores of some rows near 1500, of others near -1500: one maximum for the whole batch does not help the low rows. */
