@@ -84,7 +84,7 @@ public final class Comparison {
     /** Holds if the results agree at every probe. */
     public void agreesAt(List<Probe> probes) {
         Probe.requireSome(probes);
-        Subject other = expected == null ? missing() : expected;
+        Subject other = missingUnless(expected);
         Method others = other.method(methodName);
         Method method = submitted.method(methodName);
         List<Object> found = new ArrayList<>();
@@ -193,8 +193,11 @@ public final class Comparison {
                         + Numbers.error(deviation.error()) + "."));
     }
 
-    private static Subject missing() {
-        throw new IllegalStateException("compare(...) needs with(reference) or withSubmitted(other).");
+    private static Subject missingUnless(@Nullable Subject subject) {
+        if (subject == null) {
+            throw new IllegalStateException("compare(...) needs with(reference) or withSubmitted(other).");
+        }
+        return subject;
     }
 
     private record Deviation(double error, @Nullable Finding finding) {}
@@ -226,13 +229,23 @@ public final class Comparison {
         Agreement agreement = isRelative
                 ? Agreement.ofArrays(new double[] {wanted}, new double[] {found}, TOLERANCE)
                 : Agreement.ofLosses(wanted, found, TOLERANCE);
-        if (agreement.equal()) {
-            return new Deviation(agreement.largestError(), null);
+        if (agreement.equal() || (!isReference && found == wanted)) {
+            return new Deviation(agreement.equal() ? agreement.largestError() : 0, null);
+        }
+        if (!isReference) {
+            return new Deviation(
+                    agreement.largestError(),
+                    difference(
+                            Numbers.showApart(found, wanted),
+                            Numbers.showApart(wanted, found),
+                            found / wanted,
+                            probe,
+                            ""));
         }
         String subject = submitted.label() + ": " + words();
         String sentence = Double.isNaN(found) || Double.isInfinite(found)
                 ? subject + " is " + Numbers.show(found) + ", which is not a finite number."
-                : subject + " is " + Numbers.showApart(found, wanted) + "; " + wantedWords() + " "
+                : subject + " is " + Numbers.showApart(found, wanted) + "; expected was "
                         + Numbers.showApart(wanted, found) + "." + ratioWords(found / wanted);
         return new Deviation(
                 agreement.largestError(),
@@ -251,6 +264,23 @@ public final class Comparison {
             return new Deviation(relative, null);
         }
         String where = "probe with " + probe.name();
+        if (!isReference) {
+            boolean sameShape = agreement.shape() == Agreement.Shape.SAME;
+            int row = sameShape ? agreement.row() : 0;
+            int column = sameShape ? agreement.column() : 0;
+            Finding finding = sameShape
+                    ? difference(
+                            Numbers.showApart(found.get(row, column), wanted.get(row, column)),
+                            Numbers.showApart(wanted.get(row, column), found.get(row, column)),
+                            Ratio.fit(Content.rowMajor(wanted), Content.rowMajor(found), TOLERANCE)
+                                    .factor(),
+                            probe,
+                            ", in row " + row + " and column " + column + " (counted from 0)")
+                    : difference(Numbers.shape(found), Numbers.shape(wanted), Double.NaN, probe, "");
+            return new Deviation(
+                    sameShape ? relative : Double.POSITIVE_INFINITY,
+                    sameShape ? finding.with(List.of(), List.of(errorMap(found, wanted, probe))) : finding);
+        }
         if (agreement.shape() != Agreement.Shape.SAME) {
             boolean transposed = agreement.shape() == Agreement.Shape.TRANSPOSED;
             return new Deviation(
@@ -280,7 +310,7 @@ public final class Comparison {
         Finding finding = Finding.of(
                 subject + " is off by up to " + Numbers.error(relative) + " of the largest expected entry."
                         + ratioWords(ratio),
-                Numbers.showApart(wanted.get(row, column), entry) + expectedSource(),
+                Numbers.showApart(wanted.get(row, column), entry),
                 Numbers.showApart(entry, wanted.get(row, column)),
                 at);
         return new Deviation(relative, finding.with(List.of(), List.of(errorMap(found, wanted, probe))));
@@ -293,26 +323,30 @@ public final class Comparison {
                 : component.words();
     }
 
-    private String wantedWords() {
-        return isReference ? "expected was" : "the other implementation says";
+    /** Two submitted implementations differ: nobody knows here which of them is wrong. */
+    private Finding difference(String found, String other, double ratio, Probe probe, String at) {
+        String rival = missingUnless(expected).label();
+        return Finding.of(
+                submitted.label() + " and " + rival + " give different results: " + words() + " is " + found + " from "
+                        + submitted.label() + " and " + other + " from " + rival + at + "." + ratioWords(ratio),
+                "the same from both",
+                found + " from " + submitted.label() + ", " + other + " from " + rival,
+                "probe with " + probe.name());
     }
 
-    private String expectedSource() {
-        return isReference ? "" : " (from the other implementation)";
-    }
-
-    private static String ratioWords(double ratio) {
+    private String ratioWords(double ratio) {
+        String it = isReference ? " It" : " The first";
+        String one = isReference ? " the expected one." : " the second.";
         if (isAbout(ratio, -1)) {
-            return " It has the opposite sign.";
+            return it + " has the opposite sign.";
         }
         double times = Math.rint(ratio);
         if (Math.abs(times) > 1 && Math.abs(times) <= LARGEST_FACTOR && isAbout(ratio, times)) {
-            return " It is exactly " + Numbers.show(times) + " times the expected one.";
+            return it + " is exactly " + Numbers.show(times) + " times" + one;
         }
         double part = Math.rint(1 / ratio);
         if (Math.abs(part) > 1 && Math.abs(part) <= LARGEST_FACTOR && isAbout(1 / ratio, part)) {
-            return " It is exactly " + (part < 0 ? "-1/" : "1/") + Numbers.show(Math.abs(part))
-                    + " of the expected one.";
+            return it + " is exactly " + (part < 0 ? "-1/" : "1/") + Numbers.show(Math.abs(part)) + " of" + one;
         }
         return "";
     }
@@ -329,11 +363,14 @@ public final class Comparison {
         for (int i = 0; i < errors.length; i++) {
             errors[i] = (foundEntries[i] - expectedEntries[i]) / scale;
         }
+        String cell = isReference
+                ? "your entry minus the expected one, as a part of the largest expected entry"
+                : "the entry of " + submitted.label() + " minus that of "
+                        + missingUnless(expected).label() + ", as a part of the largest of the latter";
         return new Figure.HeatMap(
-                "Error of " + words(),
-                "Each cell is your entry minus the expected one, as a part of the largest expected entry, at the probe with "
-                        + probe.name() + ".",
-                "error relative to the largest entry",
+                (isReference ? "Error of " : "Difference in ") + words(),
+                "Each cell is " + cell + ", at the probe with " + probe.name() + ".",
+                (isReference ? "error" : "difference") + " relative to the largest entry",
                 wanted.getNumRows(),
                 wanted.getNumCols(),
                 errors);

@@ -262,13 +262,37 @@ class ComparisonTest {
         Tried.fails(() -> compare(wrong).with(reference).on("predict").agreesAt(PROBES));
     }
 
+    /** Another implementation of the same examples, under a name of its own. */
+    interface Vectorized extends SquaredLoss {}
+
+    private static final Vectorized WRONG = new SquaredLoss.NotAveraged()::evaluate;
+
     @Test
-    void otherSubmissionIsNotCalledExpected() {
+    void neitherOfTwoSubmissionsIsAccused() {
+        Finding finding = Tried.fails(() -> compare(REFERENCE)
+                .withSubmitted(WRONG)
+                .in("gradient")
+                .agreesAt(PROBES.get(0).with("reg", 0.0)));
+
+        assertThat(finding.sentence())
+                .startsWith("SquaredLoss and Vectorized give different results: the gradient is ")
+                .contains(" from SquaredLoss and ", " from Vectorized, in row ")
+                .endsWith(" The first is exactly 1/7 of the second.");
+        assertThat(finding.expected()).isEqualTo("the same from both");
+        assertThat(finding.figures()).hasSize(1);
         assertThat(Tried.fails(() -> compare(new SquaredLoss.PenaltyMissing())
-                                .withSubmitted(REFERENCE)
+                                .withSubmitted(WRONG)
                                 .in("loss")
                                 .agreesAt(PROBES))
                         .sentence())
-                .contains("the other implementation says");
+                .startsWith("SquaredLoss and Vectorized give different results: the loss is ");
+    }
+
+    @Test
+    void twoSubmissionsAgreeOnInfinity() {
+        SquaredLoss infinite = (w, x, y, reg) -> new LossAndGradient(Double.POSITIVE_INFINITY, w);
+
+        Tried.holds(() -> compare(infinite).withSubmitted(infinite).in("loss").agreesAt(PROBES));
+        Tried.fails(() -> compare(infinite).with(infinite).in("loss").agreesAt(PROBES));
     }
 }
