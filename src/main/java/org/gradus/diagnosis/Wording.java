@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
     private static final int PROBES_NAMED = 2;
 
+    /** Ratios closer to 1 than this speak of precision, not of another formula. */
+    private static final double NEARLY = 1e-5;
+
     private Wording() {}
 
     static String headline(Outcome outcome) {
@@ -478,16 +481,21 @@ final class Wording {
             columns = Math.min(columns, part.columns()[p]);
         }
         facts.add(capital(name) + " is wrong, and no slip that Gradus knows gives these numbers.");
+        if (isNearlyOne(least) && isNearlyOne(most) && (part.isLoss() || 1 - cosine < NEARLY * NEARLY)) {
+            facts.add(
+                    "Yours is nearly the expected one: look for a float, for a constant with few digits, and for something that was added for safety.");
+            return facts;
+        }
         if (part.isLoss()) {
             facts.add(
                     "Yours divided by the expected loss lies between " + number(least) + " and " + number(most) + ".");
             return facts;
         }
         if (!rightRows.isEmpty()) {
-            facts.add(indices("Row", rightRows) + " of " + name + " at every probe; the others are not.");
+            facts.add("Of " + name + ", " + indices("row", rightRows) + " at every probe; the others are not.");
         }
         if (!rightColumns.isEmpty()) {
-            facts.add(indices("Column", rightColumns) + " of " + name + " at every probe; the others are not.");
+            facts.add("Of " + name + ", " + indices("column", rightColumns) + " at every probe; the others are not.");
         }
         if (Double.isFinite(cosine)) {
             facts.add("The cosine of the angle between yours and the expected one is at least "
@@ -495,6 +503,10 @@ final class Wording {
                     + number(least) + " and " + number(most) + " times as long.");
         }
         return facts;
+    }
+
+    private static boolean isNearlyOne(double ratio) {
+        return Math.abs(ratio - 1) < NEARLY;
     }
 
     private static String indices(String kind, Set<Integer> indices) {

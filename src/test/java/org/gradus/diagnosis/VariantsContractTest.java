@@ -76,9 +76,25 @@ class VariantsContractTest {
         assertThat(found.outcome()).isEqualTo(Outcome.GRADIENT_WRONG);
         assertThat(found.facts())
                 .contains("Your loss is right.")
-                .anyMatch(fact -> fact.startsWith("Rows 0 and 2 (counted from 0) are right"))
+                .anyMatch(fact -> fact.startsWith("Of your gradient, rows 0 and 2 (counted from 0) are right"))
                 .anyMatch(fact -> fact.startsWith("The cosine of the angle"));
         assertThat(found.figures()).hasSize(2).hasAtLeastOneElementOfType(Figure.Ratios.class);
+    }
+
+    @Test
+    void lackOfPrecisionIsNotToldInRatios() {
+        Model model = Model.of(Measurement.catalog(cache), "softmax-classifier");
+        LinearSlips.Plan right = LinearSlips.Plan.right(false);
+        Observation observation = model.observe(model.draw(7), probe -> {
+            var answer = right.evaluate(probe);
+            return new LossAndGradient(
+                    answer.loss() * (1 + 2e-6),
+                    answer.gradient().elementOp((int i, int j, double value) -> value * (1 + 1e-6 * Math.sin(i + j))));
+        });
+
+        assertThat(model.diagnoser().explain(observation).facts())
+                .noneMatch(fact -> fact.contains("between"))
+                .anyMatch(fact -> fact.startsWith("Yours is nearly the expected one: look for a float"));
     }
 
     @Test
