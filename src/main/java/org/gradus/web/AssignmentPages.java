@@ -371,7 +371,13 @@ final class AssignmentPages {
         }
         UploadedFile file = ctx.uploadedFile("jar");
         if (file == null || file.size() == 0) {
-            show(ctx, List.of(pages.texts().get("upload.no-file")));
+            boolean chosen = file != null && !file.filename().isEmpty();
+            show(
+                    ctx,
+                    List.of(
+                            chosen
+                                    ? pages.texts().get("upload.empty-file", file.filename())
+                                    : pages.texts().get("upload.no-file")));
             return;
         }
         if (file.size() > intake.limit()) {

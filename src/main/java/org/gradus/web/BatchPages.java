@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.gradus.assignment.LoadedAssignments;
 import org.gradus.desk.Addresses;
@@ -277,19 +279,29 @@ final class BatchPages {
         Viewer viewer = Guard.viewer(ctx);
         CourseAssignment assignment = viewer.theAssignment();
         Batches.Batch batch = batch(ctx, batches);
-        Map<String, Long> students = new HashMap<>();
-        rows.students(assignment)
-                .forEach(enrolment -> students.put(
-                        enrolment.person().email(), enrolment.person().id()));
+        Map<String, Set<Long>> students = new HashMap<>();
+        for (Enrolment enrolment : rows.students(assignment)) {
+            Person student = enrolment.person();
+            for (String known : List.of(student.email(), student.name())) {
+                students.computeIfAbsent(known.toLowerCase(Locale.ROOT), unknown -> new HashSet<>())
+                        .add(student.id());
+            }
+        }
+        Map<Long, String> files = new HashMap<>();
         Map<Integer, Long> people = new HashMap<>();
         Map<Integer, String> typed = new HashMap<>();
         List<String> problems = new ArrayList<>();
         for (Batches.Item item : batches.items(batch.id())) {
             String who = Fields.line(ctx, "who-" + item.number());
             typed.put(item.number(), who);
-            Long person = students.get(who.toLowerCase(Locale.ROOT));
-            if (person != null) {
+            Set<Long> meant = students.getOrDefault(who.toLowerCase(Locale.ROOT), Set.of());
+            if (meant.size() == 1) {
+                long person = meant.iterator().next();
                 people.put(item.number(), person);
+                String first = files.putIfAbsent(person, item.label());
+                if (first != null) {
+                    problems.add(pages.texts().get("batch.same-student", first, item.label(), who));
+                }
             } else if (!who.isEmpty()) {
                 problems.add(pages.texts().get("batch.no-student", item.label(), who));
             }

@@ -170,11 +170,22 @@ class BatchPagesTest {
         Browser.Page wrongAddress = browser.post(sent.location() + "/take", answer);
         assertThat(wrongAddress.status()).isEqualTo(422);
         assertThat(wrongAddress.body())
-                .contains("There is no student of this course with the address “nobody@example.org”")
+                .contains(
+                        "There is no student of this course, or more than one, with the address or the name “nobody@example.org”")
                 .contains("value=\"nobody@example.org\"");
         assertThat(handedIn()).isZero();
 
+        answer.put("who-2", "Kim Doe");
+        assertThat(browser.post(sent.location() + "/take", answer).body())
+                .contains(
+                        "There is no student of this course, or more than one, with the address or the name “Kim Doe”");
+        answer.put("who-2", kimB.email());
+        assertThat(browser.post(sent.location() + "/take", answer).body())
+                .contains("are both for “" + kimB.email() + "”. Choose one of them");
+        assertThat(handedIn()).isZero();
+
         answer.put("who-2", kimA.email().toUpperCase(java.util.Locale.ROOT));
+        answer.put("who-3", joerg.name().toLowerCase(java.util.Locale.ROOT));
         Browser.Page taken = browser.post(sent.location() + "/take", answer);
         assertThat(taken.status()).as(taken.body()).isEqualTo(303);
         Browser.Page results = browser.follow(taken);
