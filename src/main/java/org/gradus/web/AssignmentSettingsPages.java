@@ -69,6 +69,7 @@ final class AssignmentSettingsPages {
                 .with("assignment", assignment)
                 .with("address", Addresses.assignment(assignment))
                 .with("filled", form)
+                .with("seen", seen(viewer))
                 .with("zone", viewer.theCourse().timeZone().getId())
                 .with("problems", problems)
                 .with("warnings", warnings)
@@ -83,6 +84,11 @@ final class AssignmentSettingsPages {
     private void change(Context ctx) {
         Viewer viewer = Guard.viewer(ctx);
         AssignmentForm form = form(ctx);
+        String seen = Fields.text(ctx, "seen");
+        if (!seen.isEmpty() && !seen.equals(seen(viewer))) {
+            show(ctx, form, List.of(pages.texts().get("settings.changed-since")), List.of());
+            return;
+        }
         Made<CourseAssignment> made = settings.change(viewer, form, Fields.text(ctx, "confirmed"));
         if (!made.done()) {
             show(
@@ -96,6 +102,13 @@ final class AssignmentSettingsPages {
                 ctx,
                 Addresses.assignment(viewer.theAssignment()) + "/settings",
                 pages.texts().get("settings.saved"));
+    }
+
+    /** What the settings are now: whoever changes them from an older page would undo somebody else's change unseen. */
+    private static String seen(Viewer viewer) {
+        CourseTime time = new CourseTime(viewer.theCourse().timeZone());
+        return Fingerprint.of(
+                List.of(AssignmentForm.of(viewer.theAssignment(), time).toString()));
     }
 
     /** Publishes the grades or takes that back. */

@@ -192,6 +192,28 @@ class AssignmentSettingsTest {
         assertThat(now()).isEqualTo(assignment);
     }
 
+    private String seen(Browser.Page page) {
+        Matcher matcher = Pattern.compile("name=\"seen\" value=\"([0-9a-f]+)\"").matcher(page.body());
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    @Test
+    void aChangeFromAnOlderPageDoesNotUndoSomebodyElses() {
+        String seen = seen(browser.get(place + "/settings"));
+        assertThat(save(form("title", "First", "seen", seen)).status()).isEqualTo(303);
+
+        Browser.Page second = save(form("title", "Second", "seen", seen));
+        assertThat(second.status()).isEqualTo(422);
+        assertThat(second.body())
+                .contains("Somebody has changed these settings since you opened them.")
+                .contains("value=\"Second\"");
+        assertThat(now().title()).isEqualTo("First");
+
+        assertThat(save(form("title", "Second", "seen", seen(second))).status()).isEqualTo(303);
+        assertThat(now().title()).isEqualTo("Second");
+    }
+
     @Test
     void attemptsOfStudentsWithMoreTimeAreNotSaidToBecomeLate() {
         handIn();
