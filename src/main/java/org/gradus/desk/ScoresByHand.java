@@ -2,6 +2,7 @@ package org.gradus.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradus.assignment.LoadedAssignments;
 import org.gradus.course.ScoreOverride;
 import org.gradus.store.AuditLog;
 import org.gradus.store.CourseAssignment;
@@ -14,16 +15,21 @@ import org.jspecify.annotations.Nullable;
 public final class ScoresByHand {
     private static final int LONGEST = 2_000;
 
+    /** More than so many times the assignment's points are a slip of the hand, not a reward. */
+    private static final int MOST_TIMES = 2;
+
     private final Texts texts;
     private final Database database;
     private final Overrides overrides;
     private final AuditLog audit;
+    private final LoadedAssignments catalog;
 
     ScoresByHand(Services services, Texts texts) {
         this.texts = texts;
         this.database = services.database();
         this.overrides = new Overrides(services.database(), services.clock());
         this.audit = services.audit();
+        this.catalog = services.catalog();
     }
 
     /** A score as it was typed: {@code points}, or {@code excused} from having some. */
@@ -40,6 +46,12 @@ public final class ScoresByHand {
         List<String> problems = new ArrayList<>();
         if (!excused && points == null) {
             problems.add(texts.get("student.no-number"));
+        }
+        if (points != null) {
+            double full = catalog.get(assignment.catalogId()).points();
+            if (points > MOST_TIMES * full) {
+                problems.add(texts.get("student.too-many-points", Points.of(points), Points.of(full)));
+            }
         }
         problems.addAll(ScoreOverride.problems(points, reason));
         if (!problems.isEmpty()) {

@@ -249,6 +249,12 @@ class ClassPagesTest {
         assertThat(refused.body())
                 .contains("Points must be a number", "Say why the score", "&lt;b&gt;Bravo")
                 .doesNotContain("<b>Bravo");
+        assertThat(instructor
+                        .post(
+                                page + "/override",
+                                Map.of("kind", "points", "points", "775", "reason", "appeal", "comment", ""))
+                        .body())
+                .contains("775 points are more than twice the 100 points of the assignment");
 
         Map<String, String> fields =
                 Map.of("kind", "points", "points", "77,5", "reason", "appeal", "comment", "Well argued.");
