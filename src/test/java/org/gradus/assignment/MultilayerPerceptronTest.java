@@ -68,8 +68,8 @@ class MultilayerPerceptronTest {
     @Test
     void everythingIsSeen() throws IOException {
         assertThat(goldenCases()).hasSize(5);
-        assertThat(mistakes()).hasSize(81);
-        assertThat(CompiledFolder.mistakeSources(REFERENCE)).hasSize(81);
+        assertThat(mistakes()).hasSize(82);
+        assertThat(CompiledFolder.mistakeSources(REFERENCE)).hasSize(82);
         assertThat(accepted()).hasSize(3);
         assertThat(partial()).hasSize(24);
         assertThat(samples("broken")).hasSize(5);
@@ -182,6 +182,7 @@ class MultilayerPerceptronTest {
         List<Probe> probes = new ArrayList<>(probes());
         Probe last = probes.get(probes.size() - 1);
         probes.add(last.with(last.b2().plus(1000)));
+        probes.add(last.with(last.b2().plus(-1000)));
         SimpleMatrix gap = last.b2().copy();
         gap.set(0, 900);
         gap.set(1, -900);

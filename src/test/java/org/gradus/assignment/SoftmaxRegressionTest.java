@@ -30,7 +30,7 @@ class SoftmaxRegressionTest extends AssignmentContract<SoftmaxRegressionTest.Que
         super(
                 new AssignmentFiles("softmax-regression", "softmaxregression", "SoftmaxRegression"),
                 "SoftmaxRegressionReference",
-                40,
+                41,
                 19);
     }
 
@@ -52,6 +52,8 @@ class SoftmaxRegressionTest extends AssignmentContract<SoftmaxRegressionTest.Que
         SimpleMatrix x = new SimpleMatrix(new double[][] {{1, 1}, {1, 0.01}});
         questions.add(new Question("true class hopeless", new int[] {0, 1}, 2, far(-450, 450), x, 0));
         questions.add(new Question("wrong class hopeless", new int[] {0, 1}, 2, far(450, -450), x, 0));
+        SimpleMatrix low = new SimpleMatrix(new double[][] {{-1000.5, -999.5}, {0.5, -0.5}});
+        questions.add(new Question("all scores near -1000", new int[] {0, 1}, 2, low, x, 0));
         return questions;
     }
 
