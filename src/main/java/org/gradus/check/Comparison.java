@@ -229,8 +229,12 @@ public final class Comparison {
         Agreement agreement = isRelative
                 ? Agreement.ofArrays(new double[] {wanted}, new double[] {found}, TOLERANCE)
                 : Agreement.ofLosses(wanted, found, TOLERANCE);
-        if (agreement.equal() || (!isReference && found == wanted)) {
-            return new Deviation(agreement.equal() ? agreement.largestError() : 0, null);
+        if (agreement.equal()) {
+            return new Deviation(agreement.largestError(), null);
+        }
+        if (!isReference && found == wanted) {
+            // Both are infinite.
+            return new Deviation(0, null);
         }
         if (!isReference) {
             return new Deviation(

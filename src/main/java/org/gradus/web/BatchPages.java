@@ -279,13 +279,13 @@ final class BatchPages {
         Viewer viewer = Guard.viewer(ctx);
         CourseAssignment assignment = viewer.theAssignment();
         Batches.Batch batch = batch(ctx, batches);
-        Map<String, Set<Long>> students = new HashMap<>();
+        Map<String, Set<Long>> byAddress = new HashMap<>();
+        Map<String, Set<Long>> byName = new HashMap<>();
         for (Enrolment enrolment : rows.students(assignment)) {
             Person student = enrolment.person();
-            for (String known : List.of(student.email(), student.name())) {
-                students.computeIfAbsent(known.toLowerCase(Locale.ROOT), unknown -> new HashSet<>())
-                        .add(student.id());
-            }
+            byAddress.put(student.email().toLowerCase(Locale.ROOT), Set.of(student.id()));
+            byName.computeIfAbsent(student.name().toLowerCase(Locale.ROOT), unknown -> new HashSet<>())
+                    .add(student.id());
         }
         Map<Long, String> files = new HashMap<>();
         Map<Integer, Long> people = new HashMap<>();
@@ -294,7 +294,9 @@ final class BatchPages {
         for (Batches.Item item : batches.items(batch.id())) {
             String who = Fields.line(ctx, "who-" + item.number());
             typed.put(item.number(), who);
-            Set<Long> meant = students.getOrDefault(who.toLowerCase(Locale.ROOT), Set.of());
+            String key = who.toLowerCase(Locale.ROOT);
+            // The address first: nobody takes it from somebody else by a name that looks like it.
+            Set<Long> meant = byAddress.getOrDefault(key, byName.getOrDefault(key, Set.of()));
             if (meant.size() == 1) {
                 long person = meant.iterator().next();
                 people.put(item.number(), person);

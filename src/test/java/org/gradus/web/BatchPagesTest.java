@@ -184,6 +184,7 @@ class BatchPagesTest {
                 .contains("are both for “" + kimB.email() + "”. Choose one of them");
         assertThat(handedIn()).isZero();
 
+        student("namesake" + courses, kimA.email());
         answer.put("who-2", kimA.email().toUpperCase(java.util.Locale.ROOT));
         answer.put("who-3", joerg.name().toLowerCase(java.util.Locale.ROOT));
         Browser.Page taken = browser.post(sent.location() + "/take", answer);
