@@ -178,7 +178,8 @@ final class Bubblewrap implements Enclosure {
                 "w",
                 "--clearenv"));
         environment(command, "LC_ALL", "C.UTF-8");
-        environment(command, "LD_LIBRARY_PATH", "/jre/lib:/jre/lib/server");
+        // In the order that Java's launcher wishes for: it would start itself once more with its own.
+        environment(command, "LD_LIBRARY_PATH", "/jre/lib/server:/jre/lib");
         environment(command, "MALLOC_ARENA_MAX", "2");
         command.addAll(binds);
         launch.tool().ifPresent(jar -> command.addAll(List.of("--ro-bind", jar.toString(), toolJar(jar))));

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,10 @@ import java.util.zip.ZipOutputStream;
 record WorkerJar(Path file, String build) {
     private static final List<String> PACKAGES = List.of(
             "org/gradus/worker/", "org/gradus/protocol/", "org/gradus/api/", "org/ejml/", "pabeles/concurrency/");
+
+    /** How the names of those files begin that a worker reads itself while it starts; they come first in its jar. */
+    private static final List<String> FIRST =
+            List.of("org/gradus/worker/build", "org/gradus/worker/WarmUp$", "org/gradus/worker/WarmUpGiven$");
 
     /** One class of each artifact that is needed. */
     private static final List<String> SIGNPOSTS = List.of(
@@ -131,7 +136,7 @@ record WorkerJar(Path file, String build) {
     private static void write(Map<String, byte[]> entries, Path target) throws IOException {
         try (OutputStream out = Files.newOutputStream(target);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, byte[]> each : entries.entrySet()) {
+            for (Map.Entry<String, byte[]> each : firstThingsFirst(entries)) {
                 // Stored, not deflated: read in a sandbox thousands of times.
                 ZipEntry entry = new ZipEntry(each.getKey());
                 CRC32 crc = new CRC32();
@@ -145,5 +150,12 @@ record WorkerJar(Path file, String build) {
                 zip.closeEntry();
             }
         }
+    }
+
+    private static List<Map.Entry<String, byte[]>> firstThingsFirst(Map<String, byte[]> entries) {
+        return entries.entrySet().stream()
+                .sorted(Comparator.comparing(
+                        (Map.Entry<String, byte[]> entry) -> FIRST.stream().noneMatch(entry.getKey()::startsWith)))
+                .toList();
     }
 }
