@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gradus.api.LossAndGradient;
@@ -18,9 +19,13 @@ class RaceTest {
     private static final Product PRODUCT = new Product(30, 100, 10);
 
     /** A subject whose race takes the times that are written down. */
-    private record Timed(double own, double others, double products) implements Subject {
+    private record Timed(double own, double others, double products, List<Integer> asked) implements Subject {
         Timed(double own, double others) {
             this(own, others, Double.NaN);
+        }
+
+        Timed(double own, double others, double products) {
+            this(own, others, products, new ArrayList<>());
         }
 
         @Override
@@ -53,6 +58,7 @@ class RaceTest {
                 Duration warmUp,
                 int rounds,
                 List<Product> yardstick) {
+            asked.add(rounds);
             double[][] nanos = new double[yardstick.isEmpty() ? 2 : 3][rounds];
             Arrays.fill(nanos[0], own);
             Arrays.fill(nanos[1], others);
@@ -140,6 +146,16 @@ class RaceTest {
     void slowerThanTheYardstickAllowsFails(double slower, double faster, double products) {
         assertThat(Tried.fails(heldAgainstProducts(slower, faster, products)).sentence())
                 .contains("at most 3.0 times as long as the matrix products");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 1000, 401, 3", "1000, 1000, 399, 3 7", "1500, 1000, 1, 3 7"})
+    void aShortLookIsEnoughFarWithinTheBound(double slower, double faster, double products, String rounds) {
+        Timed subject = new Timed(faster, slower, products);
+
+        Tried.holds(() -> Race.of(subject, subject).orTakesAtMost(3, PRODUCT).isWonAt(PROBE, 1.05, 1.5));
+
+        assertThat(subject.asked()).extracting(Object::toString).containsExactly(rounds.split(" "));
     }
 
     @Test
