@@ -37,8 +37,8 @@ final class TrainerProbes {
         inputs.put("batchSize", batchSize);
         inputs.put("orders", orders(probes, examples, epochs));
         return new Probe(
-                examples + " examples in batches of " + batchSize + ", " + epochs + " epochs, " + features
-                        + " features, " + classes + " classes",
+                examples + " examples in batches of " + batchSize + ", " + epochs
+                        + (epochs == 1 ? " epoch, " : " epochs, ") + features + " features, " + classes + " classes",
                 inputs);
     }
 

@@ -404,7 +404,7 @@ class TrainerTest {
     @Test
     void samplesAreSeen() throws IOException {
         assertThat(accepted()).hasSize(3);
-        assertThat(partial()).hasSize(16);
+        assertThat(partial()).hasSize(17);
     }
 
     private static Trainer sample(Path folder) {
@@ -441,7 +441,8 @@ class TrainerTest {
                     .hasSameTextualContentAs(FOLDER.resolve("starter/src/main/java/student/Trainer.java"));
         }
         List<SimpleMatrix> answers = answers(sample(folder));
-        assertThat(same(answers, answers(Trainer.reference()))).isFalse();
+        // That batches are evaluated too often does not show in the answers.
+        assertThat(same(answers, answers(Trainer.reference()))).isEqualTo(folder.endsWith("evaluates-twice"));
         if (expected.has("diagnosis")) {
             assertThat(same(
                             answers,
