@@ -1,7 +1,6 @@
 package org.gradus.assignments.hinge;
 
 import static org.gradus.check.Words.compare;
-import static org.gradus.check.Words.gradientCheck;
 import static org.gradus.check.Words.inParts;
 import static org.gradus.check.Words.race;
 
@@ -81,13 +80,8 @@ class HingeChecks {
             order = 110,
             hint = "The scores are S = X W, so the chain rule needs dL/dS and W. Which product has the shape of X?")
     void inputGradientEqualsReference(@Submitted VectorizedHinge vectorized, Probes probes) {
-        List<Probe> drawn = draw(probes);
-        compare(vectorized).with(reference).on("inputGradient").agreesAt(drawn);
-        gradientCheck(vectorized)
-                .withRespectTo("x")
-                .from("inputGradient")
-                .multipliedBy("w")
-                .agreesAt(drawn);
+        // Not held against the own loss: whose loss is wrong may have this gradient right.
+        compare(vectorized).with(reference).on("inputGradient").agreesAt(draw(probes));
     }
 
     private static List<Probe> draw(Probes probes) {
