@@ -117,7 +117,7 @@ final class InitialWeights {
     private void fillTheRange(int units, int inputs) {
         if (!(weights.elementMaxAbs() >= REACH * bound)) {
             throw new CheckFailed(
-                    range(layer + " uses only a part of the range of +-1/sqrt(" + inputs + ").", units, inputs));
+                    range(layer + " does not reach the ends of the range +-1/sqrt(" + inputs + ").", units, inputs));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.check.Check;
+import org.gradus.check.GuardedLogarithm;
 import org.gradus.check.Probe;
 import org.gradus.check.Probes;
 import org.gradus.check.Product;
@@ -183,7 +184,18 @@ class PerceptronChecks {
         for (String gradient : List.of("W1", "b1", "W2", "b2")) {
             compare(submitted).with(batch).in("gradients." + gradient).agreesAt(probe);
         }
-        compare(submitted).with(batch).in("loss").agreesAt(probe);
+        SimpleMatrix oa = batch.forward(
+                        probe.matrix("x"),
+                        probe.matrix("w1"),
+                        probe.matrix("b1"),
+                        probe.matrix("w2"),
+                        probe.matrix("b2"))
+                .oa();
+        compare(submitted)
+                .with(batch)
+                .in("loss")
+                .explainedBy(GuardedLogarithm.of(oa.transpose(), probe.labels("y")))
+                .agreesAt(probe);
     }
 
     @Check(

@@ -16,6 +16,10 @@ public final class SoftmaxVariants implements Variants {
                     "Write down the derivative of the loss by the scores of one example, once for the true class and once for another one.")
             .inLoss("The score of the true class is missing: your loss is the mean of log(sum of exponentials) alone.")
             .inGradient("The -1 at the true class is missing: your derivative by the scores is P instead of P - Y.");
+    private static final Slip MAXIMUM_NOT_ADDED_BACK = Slip.of(
+            "maximum-not-added-back",
+            "The maximum is subtracted in the exponents of your loss, but not from the score of the true class: it does not cancel.",
+            "The logarithm of sum(exp(s)) is the maximum plus that of sum(exp(s - maximum)). What happens to that first maximum?");
     private static final Slip LABEL_OFF_BY_ONE = Slip.of(
                     "label-off-by-one",
                     "Your loss and your gradient take the class after the true one.",
@@ -166,6 +170,7 @@ public final class SoftmaxVariants implements Variants {
         int[] none = {};
         terms.data("loss", loss(s, y))
                 .data("loss", loss(s, none), TRUE_SCORE_MISSING)
+                .data("loss", loss(s, y) - meanMaximum(s), MAXIMUM_NOT_ADDED_BACK)
                 .data("loss", loss(s, map(y, label -> (label + 1) % c)), LABEL_OFF_BY_ONE)
                 .data("loss", loss(s, map(y, label -> (label + c - 1) % c)), LABEL_ONE_BEFORE)
                 .data("loss", loss(s, map(y, label -> y[0])), LABEL_OF_FIRST)
@@ -258,6 +263,15 @@ public final class SoftmaxVariants implements Variants {
                         "What happens to the examples that are left over when the batches are full?")
                 .inLoss("Your loss leaves out the examples that do not fill a last batch of " + batch + ".")
                 .inGradient("Your gradient leaves out the examples that do not fill a last batch of " + batch + ".");
+    }
+
+    /** The mean over the rows of their largest entries. */
+    private static double meanMaximum(SimpleMatrix s) {
+        double sum = 0;
+        for (int i = 0; i < s.getNumRows(); i++) {
+            sum += s.getRow(i).elementMax();
+        }
+        return sum / s.getNumRows();
     }
 
     /** The mean of log-sum-exp minus the labelled score; without labels nothing is subtracted. */

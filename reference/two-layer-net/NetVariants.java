@@ -22,6 +22,10 @@ public final class NetVariants implements Variants {
                     "Write down the derivative of the loss by the scores of one example, once for the true class and once for another one.")
             .inLoss("The score of the true class is missing: your loss is the mean of log(sum of exponentials) alone.")
             .inGradient("The -1 at the true class is missing: your derivative by the scores is P instead of P - Y.");
+    private static final Slip MAXIMUM_NOT_ADDED_BACK = Slip.of(
+            "maximum-not-added-back",
+            "The maximum is subtracted in the exponents of your loss, but not from the score of the true class: it does not cancel.",
+            "The logarithm of sum(exp(s)) is the maximum plus that of sum(exp(s - maximum)). What happens to that first maximum?");
     private static final Slip LABEL_OFF_BY_ONE = Slip.of(
                     "label-off-by-one",
                     "Your loss and your gradients take the class after the true one.",
@@ -178,6 +182,7 @@ public final class NetVariants implements Variants {
         int[] next = Arrays.stream(y).map(label -> (label + 1) % c).toArray();
         terms.data("loss", loss(pass.s(), y))
                 .data("loss", loss(pass.s(), new int[0]), TRUE_SCORE_MISSING)
+                .data("loss", loss(pass.s(), y) - meanMaximum(pass.s()), MAXIMUM_NOT_ADDED_BACK)
                 .data("loss", loss(pass.s(), next), LABEL_OFF_BY_ONE);
         SimpleMatrix p = probabilities(pass.s());
         SimpleMatrix right = p.minus(oneHot(y, c));
@@ -320,6 +325,15 @@ public final class NetVariants implements Variants {
 
     private static SimpleMatrix affine(SimpleMatrix inputs, SimpleMatrix weights, SimpleMatrix biases) {
         return inputs.mult(weights).elementOp((int i, int j, double value) -> value + biases.get(j));
+    }
+
+    /** The mean over the rows of their largest entries. */
+    private static double meanMaximum(SimpleMatrix s) {
+        double sum = 0;
+        for (int i = 0; i < s.getNumRows(); i++) {
+            sum += s.getRow(i).elementMax();
+        }
+        return sum / s.getNumRows();
     }
 
     /** The mean of log-sum-exp minus the labelled score; without labels nothing is subtracted. */

@@ -3,6 +3,7 @@ package org.gradus.check;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.numerics.Agreement;
@@ -30,6 +31,7 @@ public final class Comparison {
     private final String methodName;
     private final Component component;
     private final boolean isRelative;
+    private final Explanation explanation;
 
     private Comparison(
             Subject submitted,
@@ -37,17 +39,20 @@ public final class Comparison {
             boolean isReference,
             String methodName,
             Component component,
-            boolean isRelative) {
+            boolean isRelative,
+            Explanation explanation) {
         this.submitted = submitted;
         this.expected = expected;
         this.isReference = isReference;
         this.methodName = methodName;
         this.component = component;
         this.isRelative = isRelative;
+        this.explanation = explanation;
     }
 
     static Comparison of(Subject submitted) {
-        return new Comparison(submitted, null, true, "evaluate", Component.WHOLE, false);
+        return new Comparison(
+                submitted, null, true, "evaluate", Component.WHOLE, false, (found, wanted) -> Optional.empty());
     }
 
     /** Takes the expected results from a reference, which need only have the method that is compared. */
@@ -58,27 +63,34 @@ public final class Comparison {
                 true,
                 methodName,
                 component,
-                isRelative);
+                isRelative,
+                explanation);
     }
 
     /** Takes the expected results from another submitted implementation. */
     public Comparison withSubmitted(Object other) {
-        return new Comparison(submitted, Subject.of(other), false, methodName, component, isRelative);
+        return new Comparison(submitted, Subject.of(other), false, methodName, component, isRelative, explanation);
     }
 
     /** Compares results of this method; {@code evaluate} if it is not said. */
     public Comparison on(String method) {
-        return new Comparison(submitted, expected, isReference, method, component, isRelative);
+        return new Comparison(submitted, expected, isReference, method, component, isRelative, explanation);
     }
 
     /** Compares this part of the result: {@code loss}, {@code gradient}, {@code gradients.W1}. */
     public Comparison in(String part) {
-        return new Comparison(submitted, expected, isReference, methodName, new Component(part), isRelative);
+        return new Comparison(
+                submitted, expected, isReference, methodName, new Component(part), isRelative, explanation);
     }
 
     /** Holds numbers to {@code 1e-9} of the expected number, however small it is, instead of at least {@code 1e-9}. */
     public Comparison relativeToItself() {
-        return new Comparison(submitted, expected, isReference, methodName, component, true);
+        return new Comparison(submitted, expected, isReference, methodName, component, true, explanation);
+    }
+
+    /** Adds to what is said about a wrong number, where this explains it. */
+    public Comparison explainedBy(Explanation guess) {
+        return new Comparison(submitted, expected, isReference, methodName, component, isRelative, guess);
     }
 
     /** Holds if the results agree at every probe. */
@@ -250,7 +262,11 @@ public final class Comparison {
         String sentence = Double.isNaN(found) || Double.isInfinite(found)
                 ? subject + " is " + Numbers.show(found) + ", which is not a finite number."
                 : subject + " is " + Numbers.showApart(found, wanted) + "; expected was "
-                        + Numbers.showApart(wanted, found) + "." + ratioWords(found / wanted);
+                        + Numbers.showApart(wanted, found) + "." + ratioWords(found / wanted)
+                        + explanation
+                                .of(found, wanted)
+                                .map(words -> " " + words)
+                                .orElse("");
         return new Deviation(
                 agreement.largestError(),
                 Finding.of(

@@ -47,7 +47,11 @@ record Component(String path) {
             return "the result";
         }
         int dot = path.lastIndexOf('.');
-        return dot < 0 ? "the " + path : "the gradient " + path.substring(dot + 1);
+        if (dot >= 0) {
+            return "the gradient " + path.substring(dot + 1);
+        }
+        // Of names like weights and accuracies, too, sentences say that it agrees.
+        return (path.matches(".*[^s]s") ? "the part " : "the ") + path;
     }
 
     private static Object step(Object part, String name) {

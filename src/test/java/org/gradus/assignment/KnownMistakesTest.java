@@ -146,9 +146,9 @@ class KnownMistakesTest {
             """;
 
     enum Assignment {
-        SOFTMAX("softmax-classifier", "softmax", "SoftmaxReference", "mistakes_softmax", SOFTMAX_ENTRIES, 47, 67),
+        SOFTMAX("softmax-classifier", "softmax", "SoftmaxReference", "mistakes_softmax", SOFTMAX_ENTRIES, 47, 68),
         HINGE("hinge-classifier", "hinge", "HingeReference", "mistakes_hinge", HINGE_ENTRIES, 20, 44),
-        NET("two-layer-net", "net", "TwoLayerNetReference", "mistakes_net", NET_ENTRIES, 21, 50);
+        NET("two-layer-net", "net", "TwoLayerNetReference", "mistakes_net", NET_ENTRIES, 21, 51);
 
         private final CompiledFolder folder;
         private final Path path;
@@ -379,7 +379,9 @@ class KnownMistakesTest {
                 Object[] other = assignment.arguments(probe);
                 Arrays.setAll(other, i -> other[i] instanceof SimpleMatrix matrix ? matrix.scale(0.5) : other[i]);
                 boolean staleAnswer = same(first, mistake.evaluate(other));
-                boolean changedAnswer = !same(first, mistake.evaluate(assignment.arguments(probe)));
+                // What is random may be the same by chance, seldom ten times.
+                boolean changedAnswer = IntStream.range(0, 10)
+                        .anyMatch(i -> !same(first, mistake.evaluate(assignment.arguments(probe))));
                 assertThat(staleAnswer || changedAnswer).isTrue();
             }
             case "loopsAndVectorizedAgree" -> {
