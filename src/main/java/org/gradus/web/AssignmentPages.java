@@ -148,26 +148,28 @@ final class AssignmentPages {
 
     private List<Tile> tiles(StudentWork work, Viewer viewer, Times times) {
         List<Tile> tiles = new ArrayList<>();
-        tiles.add(due(work, times));
+        DuePlan.State state = viewer.theCourse().archived()
+                ? DuePlan.State.CLOSED
+                : work.plan().state(works.clock().instant());
+        tiles.add(due(work, state, times));
         tiles.add(overrides
                 .standing(work.assignment().id(), viewer.signedIn().id())
                 .map(this::byHand)
                 .orElseGet(() -> score(work)));
-        boolean over = work.plan().state(works.clock().instant()) == DuePlan.State.CLOSED;
-        if (!work.bucket().isUnlimited() && !over) {
+        if (!work.bucket().isUnlimited() && state != DuePlan.State.CLOSED) {
             tiles.add(attempts(work, times));
         }
         return tiles;
     }
 
-    private Tile due(StudentWork work, Times times) {
+    private Tile due(StudentWork work, DuePlan.State state, Times times) {
         Texts texts = pages.texts();
         Instant now = works.clock().instant();
         Instant opens = work.plan().opens();
         Instant due = work.plan().due();
         Instant lateDue = work.plan().lateDue();
         String name = texts.get(work.plan().isExtended() ? "due.name-extended" : "due.name");
-        return switch (work.plan().state(now)) {
+        return switch (state) {
             case NOT_YET_OPEN ->
                 new Tile(
                         texts.get("due.name"),
@@ -192,7 +194,11 @@ final class AssignmentPages {
                                 Math.round(100 * work.plan().factor(now))),
                         "late");
             case CLOSED ->
-                new Tile(name, texts.get("due.closed"), due == null ? "" : texts.get("due.was", times.at(due)), "");
+                new Tile(
+                        name,
+                        texts.get("due.closed"),
+                        due == null || due.isAfter(now) ? "" : texts.get("due.was", times.at(due)),
+                        "");
         };
     }
 

@@ -72,7 +72,7 @@ final class CoursePages {
         Times times = new Times(viewer.zone());
         List<CourseAssignment> all = assignments.of(course.id());
         List<Row> rows = viewer.staff()
-                ? all.stream().map(assignment -> row(assignment, times)).toList()
+                ? all.stream().map(assignment -> row(assignment, course, times)).toList()
                 : ownRows(
                         viewer, all.stream().filter(CourseAssignment::published).toList(), times);
         pages.page(ctx, course.title())
@@ -115,6 +115,11 @@ final class CoursePages {
             return of(DuePlan.of(assignment.schedule()), now);
         }
 
+        /** In a course that is over nothing is open any more, whatever the dates say. */
+        State in(Course course) {
+            return course.archived() && (this == NOT_YET_OPEN || this == OPEN || this == LATE) ? CLOSED : this;
+        }
+
         static State of(DuePlan plan, Instant now) {
             return switch (plan.state(now)) {
                 case NOT_YET_OPEN -> NOT_YET_OPEN;
@@ -143,8 +148,8 @@ final class CoursePages {
             String style,
             String score) {}
 
-    private Row row(CourseAssignment assignment, Times times) {
-        State state = State.of(assignment, clock.instant());
+    private Row row(CourseAssignment assignment, Course course, Times times) {
+        State state = State.of(assignment, clock.instant()).in(course);
         return row(assignment, Addresses.assignment(assignment) + "/overview", assignment.due(), state, "", times);
     }
 
@@ -155,15 +160,18 @@ final class CoursePages {
                 published.stream().map(CourseAssignment::id).toList(),
                 viewer.signedIn().id());
         return published.stream()
-                .map(assignment ->
-                        ownRow(Objects.requireNonNull(own.get(assignment.id())), standing.get(assignment.id()), times))
+                .map(assignment -> ownRow(
+                        Objects.requireNonNull(own.get(assignment.id())),
+                        standing.get(assignment.id()),
+                        viewer.theCourse(),
+                        times))
                 .toList();
     }
 
-    private Row ownRow(StudentWork work, Overrides.@Nullable Entry standing, Times times) {
+    private Row ownRow(StudentWork work, Overrides.@Nullable Entry standing, Course course, Times times) {
         State state = work.sight() == Sight.STUDENT_AFTER_PUBLICATION
                 ? State.GRADES_PUBLISHED
-                : State.of(work.plan(), clock.instant());
+                : State.of(work.plan(), clock.instant()).in(course);
         return row(
                 work.assignment(),
                 Addresses.assignment(work.assignment()),

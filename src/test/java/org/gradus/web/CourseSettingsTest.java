@@ -75,17 +75,23 @@ class CourseSettingsTest {
     void nothingIsHandedInToACourseThatIsOver() {
         CourseAssignment assignment = server.assignment(course, "activations");
         Person student = server.member(course, "student07", Role.STUDENT);
+        Browser his = server.signedIn(student);
+        assertThat(his.get(place).body()).contains(">open<");
+        assertThat(his.get(place + "/assignments/" + assignment.id()).body()).contains("No deadline");
         browser.post(
                 place + "/settings", Map.of("title", "ML", "term", "", "zone", "Europe/Zurich", "archived", "yes"));
         assertThat(now().archived()).isTrue();
+        assertThat(his.get(place).body()).contains(">closed<").doesNotContain(">open<");
+        assertThat(his.get(place + "/assignments/" + assignment.id()).body())
+                .contains("Closed")
+                .doesNotContain("No deadline");
 
-        Browser.Page page = server.signedIn(student)
-                .upload(
-                        place + "/assignments/" + assignment.id() + "/submissions",
-                        Map.of(),
-                        "jar",
-                        "a.jar",
-                        server.sample("activations/accepted/loops"));
+        Browser.Page page = his.upload(
+                place + "/assignments/" + assignment.id() + "/submissions",
+                Map.of(),
+                "jar",
+                "a.jar",
+                server.sample("activations/accepted/loops"));
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body()).contains("The course is over");

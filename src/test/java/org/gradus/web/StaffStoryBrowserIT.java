@@ -184,6 +184,7 @@ class StaffStoryBrowserIT {
         assertThat(page.locator("main").textContent())
                 .contains("points only", "→ 0 of 0", "lose points in the gradebook");
         look(page, "staff-points-changed");
+        page.getByLabel("The new results may be thrown away.").check();
         button(page, "Discard all of it");
         assertThat(page.locator(".flash").textContent()).contains("nothing has changed");
     }
