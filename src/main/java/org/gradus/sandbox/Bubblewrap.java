@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Namespaces by bubblewrap, the system call filter, limits, no capabilities; a file system that holds Java, the worker's jar and
- * three devices, none of it writable.
+ * Namespaces by bubblewrap, the system call filter, limits, no capabilities; a file system that holds Java, the worker's jar, three
+ * devices and what the kernel says of huge pages, none of it writable.
  */
 final class Bubblewrap implements Enclosure {
     /** Nobody's: not in use by a service, and its processes see no others anyway. */
@@ -22,6 +22,8 @@ final class Bubblewrap implements Enclosure {
 
     /** What RLIMIT_AS must allow beside the heap, given the reservations that the worker's options make. */
     private static final int ADDRESS_SPACE_MEGABYTES = 1_000;
+
+    private static final String HUGE_PAGES = "/sys/kernel/mm/transparent_hugepage";
 
     private static final Pattern LIBRARY = Pattern.compile("(?:=>\\s+)?(/\\S+)\\s+\\(0x");
 
@@ -95,6 +97,8 @@ final class Bubblewrap implements Enclosure {
                 "/app/" + files.jar().file().getFileName()));
         binds.addAll(List.of("--ro-bind", files.archives().toString(), "/arch"));
         binds.addAll(List.of("--ro-bind", prlimit.toString(), "/bin/prlimit"));
+        // Tells Java whether the kernel has huge pages.
+        binds.addAll(List.of("--ro-bind-try", HUGE_PAGES, HUGE_PAGES));
         for (String device : List.of("/dev/urandom", "/dev/random", "/dev/null")) {
             binds.addAll(List.of("--dev-bind", device, device));
         }

@@ -28,6 +28,12 @@ final class JvmOptions {
                 // sandbox, not the place of the JVM's own classes.
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:ArchiveRelocationMode=0",
+                // Memory in pieces of two megabytes where the kernel has them, and small tables for what is not in the
+                // archive: the kernel provides each page that is touched for the first time, for microseconds each.
+                "-XX:+UseTransparentHugePages",
+                "-XX:+UnlockExperimentalVMOptions",
+                "-XX:SymbolTableSize=1024",
+                "-XX:StringTableSize=1024",
                 "-XX:+DisableAttachMechanism",
                 "-XX:+ErrorFileToStderr",
                 // Otherwise the JVM makes classes for methods that are called often, up to 17 by these names, later by

@@ -87,7 +87,7 @@ final class Benchmark implements Callable<Integer> {
                 .orElseThrow();
         check(sample, jdk);
         List<String> evaluations = new ArrayList<>(List.of(java.toString()));
-        evaluations.addAll(Gradings.LAUNCHER_OPTIONS);
+        evaluations.addAll(Gradings.launcherOptions());
         evaluations.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),

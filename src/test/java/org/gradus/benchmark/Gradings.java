@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,7 @@ import org.gradus.assignment.Assignment;
 
 /** Grades submissions in turn with Gradus and with a console launcher for each; processor time of both process trees. */
 final class Gradings {
-    /** As the launcher script starts Gradus. */
-    static final List<String> LAUNCHER_OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final Path HUGE_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
 
     /** Gradings that are not counted: a grading node runs for weeks. */
     private static final int WARM_UP = 6;
@@ -27,13 +27,22 @@ final class Gradings {
     private final List<Double> theirWall = new ArrayList<>();
     private String sandbox = "";
 
+    /** As the launcher script starts Gradus. */
+    static List<String> launcherOptions() throws IOException {
+        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        if (Files.exists(HUGE_PAGES) && !Files.readString(HUGE_PAGES).contains("[never]")) {
+            options.add("-XX:+UseTransparentHugePages");
+        }
+        return options;
+    }
+
     /** Grades so many submissions, the samples in turn. */
     static Gradings of(Assignment assignment, List<Samples.Compiled> samples, int submissions, Path java, Path work)
             throws IOException, InterruptedException {
         Gradings gradings = new Gradings();
         ConsoleLauncher console = ConsoleLauncher.of(assignment, java, work);
         List<String> trusted = new ArrayList<>(List.of(java.toString()));
-        trusted.addAll(LAUNCHER_OPTIONS);
+        trusted.addAll(launcherOptions());
         trusted.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
