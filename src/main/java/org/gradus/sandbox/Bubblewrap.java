@@ -184,7 +184,11 @@ final class Bubblewrap implements Enclosure {
         environment(command, "LC_ALL", "C.UTF-8");
         // In the order that Java's launcher wishes for: it would start itself once more with its own.
         environment(command, "LD_LIBRARY_PATH", "/jre/lib/server:/jre/lib");
-        environment(command, "MALLOC_ARENA_MAX", "2");
+        // One heap for the few threads there are, that grows by large pieces, and of large pages where the kernel has
+        // them.
+        environment(command, "MALLOC_ARENA_MAX", "1");
+        environment(command, "MALLOC_TOP_PAD_", "2097152");
+        environment(command, "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
         command.addAll(binds);
         launch.tool().ifPresent(jar -> command.addAll(List.of("--ro-bind", jar.toString(), toolJar(jar))));
         launch.trainingIn().ifPresent(folder -> command.addAll(List.of("--bind", folder.toString(), "/out")));

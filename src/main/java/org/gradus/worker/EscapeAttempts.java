@@ -13,7 +13,8 @@ import java.util.Set;
  * {@code escaped}, what happened. Run at the server's start, before any submission is.
  */
 public final class EscapeAttempts {
-    private static final Set<String> HARMLESS = Set.of("LC_ALL", "LD_LIBRARY_PATH", "MALLOC_ARENA_MAX", "PWD");
+    private static final Set<String> HARMLESS =
+            Set.of("LC_ALL", "LD_LIBRARY_PATH", "MALLOC_ARENA_MAX", "MALLOC_TOP_PAD_", "GLIBC_TUNABLES", "PWD");
 
     private EscapeAttempts() {}
 
