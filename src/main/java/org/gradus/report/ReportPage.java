@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param hidden how many checks are hidden and until when; empty if none is
  * @param problem why nothing could be graded; null if something was
  * @param pictures the pictures that prove the diagnosis
- * @param checks failed ones first to be open, in the assignment's order
+ * @param checks those that lost points first, which begin unfolded, in the assignment's order
  * @param outputs what the program printed, one for each check that printed
  * @param notes remarks about the jar
  * @param facts names and values
@@ -218,7 +218,7 @@ public record ReportPage(
                     ReportWords.state(check),
                     Numbers.points(check.points()),
                     Numbers.points(check.maxPoints()),
-                    check.status() == Status.FAILED,
+                    lost,
                     !findings.isEmpty() || !hint.isEmpty(),
                     picturesAbove,
                     findings.stream()

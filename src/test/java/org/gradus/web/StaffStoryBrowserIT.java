@@ -182,7 +182,7 @@ class StaffStoryBrowserIT {
         button(page, "Begin");
         page.getByText("Apply all of it").waitFor();
         assertThat(page.locator("main").textContent())
-                .contains("points only", "→ 0 of 0", "lose points in the gradebook");
+                .contains("points only", "→ 0 of 0", "with fewer points in the gradebook");
         look(page, "staff-points-changed");
         page.getByLabel("The new results may be thrown away.").check();
         button(page, "Discard all of it");
