@@ -158,17 +158,18 @@ record Trace(Probe probe, List<Call> calls, Training training) {
     }
 
     private static boolean isSame(SimpleMatrix one, SimpleMatrix other) {
-        return one.getNumRows() == other.getNumRows()
-                && one.getNumCols() == other.getNumCols()
-                && one.minus(other).elementMaxAbs() == 0;
+        return hasShapeOf(one, other) && one.minus(other).elementMaxAbs() == 0;
+    }
+
+    private static boolean hasShapeOf(SimpleMatrix one, SimpleMatrix other) {
+        return one.getNumRows() == other.getNumRows() && one.getNumCols() == other.getNumCols();
     }
 
     /** Whether the gradient of this evaluation leads there. */
     private boolean isStep(Call call, SimpleMatrix after) {
         SimpleMatrix before = call.w();
         SimpleMatrix step = step(call);
-        return after.getNumRows() == before.getNumRows()
-                && after.getNumCols() == before.getNumCols()
+        return hasShapeOf(after, before)
                 && close(after, before.plus(step), step.elementMaxAbs() + 1e-3 * before.elementMaxAbs());
     }
 
@@ -182,7 +183,7 @@ record Trace(Probe probe, List<Call> calls, Training training) {
             return Optional.empty();
         }
         SimpleMatrix step = step(call);
-        if (after.getNumRows() != before.getNumRows() || after.getNumCols() != before.getNumCols()) {
+        if (!hasShapeOf(after, before)) {
             return Optional.of(finding(
                     "The returned weights have the wrong shape.", shape(before), shape(after), "after the last step"));
         }

@@ -69,14 +69,17 @@ class NetChecks {
             for (String gradient : List.of("W1", "b1", "W2", "b2")) {
                 compare(net).with(reference).in("gradients." + gradient).agreesAt(probe);
             }
-            SimpleMatrix scores = reference.scores(
-                    probe.matrix("x"), probe.matrix("w1"), probe.matrix("b1"), probe.matrix("w2"), probe.matrix("b2"));
             compare(net)
                     .with(reference)
                     .in("loss")
-                    .explainedBy(GuardedLogarithm.of(scores, probe.labels("y")))
+                    .explainedBy(loss -> GuardedLogarithm.explain(loss, scores(probe), probe.labels("y")))
                     .agreesAt(probe);
         }
+    }
+
+    private SimpleMatrix scores(Probe probe) {
+        return reference.scores(
+                probe.matrix("x"), probe.matrix("w1"), probe.matrix("b1"), probe.matrix("w2"), probe.matrix("b2"));
     }
 
     @Check(

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.numerics.Agreement;
@@ -31,7 +32,7 @@ public final class Comparison {
     private final String methodName;
     private final Component component;
     private final boolean isRelative;
-    private final Explanation explanation;
+    private final DoubleFunction<Optional<String>> explanation;
 
     private Comparison(
             Subject submitted,
@@ -40,7 +41,7 @@ public final class Comparison {
             String methodName,
             Component component,
             boolean isRelative,
-            Explanation explanation) {
+            DoubleFunction<Optional<String>> explanation) {
         this.submitted = submitted;
         this.expected = expected;
         this.isReference = isReference;
@@ -51,8 +52,7 @@ public final class Comparison {
     }
 
     static Comparison of(Subject submitted) {
-        return new Comparison(
-                submitted, null, true, "evaluate", Component.WHOLE, false, (found, wanted) -> Optional.empty());
+        return new Comparison(submitted, null, true, "evaluate", Component.WHOLE, false, found -> Optional.empty());
     }
 
     /** Takes the expected results from a reference, which need only have the method that is compared. */
@@ -88,8 +88,8 @@ public final class Comparison {
         return new Comparison(submitted, expected, isReference, methodName, component, true, explanation);
     }
 
-    /** Adds to what is said about a wrong number, where this explains it. */
-    public Comparison explainedBy(Explanation guess) {
+    /** Adds to what is said about a wrong number the sentence that this has for it, if it has one. */
+    public Comparison explainedBy(DoubleFunction<Optional<String>> guess) {
         return new Comparison(submitted, expected, isReference, methodName, component, isRelative, guess);
     }
 
@@ -263,10 +263,7 @@ public final class Comparison {
                 ? subject + " is " + Numbers.show(found) + ", which is not a finite number."
                 : subject + " is " + Numbers.showApart(found, wanted) + "; expected was "
                         + Numbers.showApart(wanted, found) + "." + ratioWords(found / wanted)
-                        + explanation
-                                .of(found, wanted)
-                                .map(words -> " " + words)
-                                .orElse("");
+                        + explanation.apply(found).map(words -> " " + words).orElse("");
         return new Deviation(
                 agreement.largestError(),
                 Finding.of(

@@ -32,16 +32,18 @@ public final class GuardedLogarithm {
     }
 
     /**
-     * Explains the mean cross-entropy of these scores, without a penalty.
+     * Explains what was found for the mean cross-entropy of these scores, without a penalty.
      *
+     * @param found a wrong loss
      * @param scores {@code n x c}
      * @param y true class of each example
+     * @return a sentence to the student; empty if no guard gives this loss
      */
-    public static Explanation of(SimpleMatrix scores, int[] y) {
+    public static Optional<String> explain(double found, SimpleMatrix scores, int[] y) {
         double[] costs = IntStream.range(0, y.length)
                 .mapToDouble(i -> cost(scores, i, y[i]))
                 .toArray();
-        return (found, expected) -> GUARDS.entrySet().stream()
+        return GUARDS.entrySet().stream()
                 .flatMap(guard -> sentence(costs, found, guard.getKey(), guard.getValue()).stream())
                 .findFirst();
     }

@@ -14,8 +14,6 @@ class GuardedLogarithmTest {
 
     private static final int[] LABELS = {2, 1, 0, 0};
 
-    private static final Explanation EXPLANATION = GuardedLogarithm.of(SCORES, LABELS);
-
     @ParameterizedTest
     @CsvSource({
         "1e-15, 1e-15",
@@ -27,7 +25,7 @@ class GuardedLogarithmTest {
         "4.9e-324, Double.MIN_VALUE"
     })
     void namesTheNumberThatAProbabilityIsRaisedTo(double guard, String named) {
-        assertThat(EXPLANATION.of(loss(guard, 0), right()).orElseThrow())
+        assertThat(GuardedLogarithm.explain(loss(guard, 0), SCORES, LABELS).orElseThrow())
                 .contains("-log(" + named + ")")
                 .contains("a probability is raised to " + named);
     }
@@ -35,7 +33,8 @@ class GuardedLogarithmTest {
     @ParameterizedTest
     @CsvSource({"1e-15, true", "1e-12, true", "1e-8, false", "1e-3, false"})
     void namesTheNumberThatIsAdded(double guard, boolean mayBeRaised) {
-        String sentence = EXPLANATION.of(loss(0, guard), right()).orElseThrow();
+        String sentence =
+                GuardedLogarithm.explain(loss(0, guard), SCORES, LABELS).orElseThrow();
 
         assertThat(sentence)
                 .contains(guard == 1e-3 ? "1e-3" : String.valueOf(guard).replace(".0E", "e"));
@@ -46,13 +45,13 @@ class GuardedLogarithmTest {
     @ParameterizedTest
     @CsvSource({"1", "0.5", "2", "0.25", "-1", "NaN", "0"})
     void rightLossesAndTheirMultiplesAreNoGuard(double factor) {
-        assertThat(EXPLANATION.of(factor * right(), right())).isEmpty();
+        assertThat(GuardedLogarithm.explain(factor * right(), SCORES, LABELS)).isEmpty();
     }
 
     @Test
     void numberThatNobodyChoosesIsNoGuard() {
-        assertThat(EXPLANATION.of(loss(1.7e-12, 0), right())).isEmpty();
-        assertThat(EXPLANATION.of(loss(0.1, 0), right())).isEmpty();
+        assertThat(GuardedLogarithm.explain(loss(1.7e-12, 0), SCORES, LABELS)).isEmpty();
+        assertThat(GuardedLogarithm.explain(loss(0.1, 0), SCORES, LABELS)).isEmpty();
     }
 
     @Test
@@ -60,7 +59,7 @@ class GuardedLogarithmTest {
         SimpleMatrix ordinary = new SimpleMatrix(new double[][] {{1, 0}, {0.5, -1}});
         int[] y = {0, 1};
 
-        assertThat(GuardedLogarithm.of(ordinary, y).of(0.9, 1)).isEmpty();
+        assertThat(GuardedLogarithm.explain(0.9, ordinary, y)).isEmpty();
     }
 
     private static double right() {
