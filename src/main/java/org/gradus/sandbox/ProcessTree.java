@@ -26,9 +26,7 @@ final class ProcessTree {
         }
         List<ProcessHandle> all = new ArrayList<>(killBelow(process));
         all.addAll(killBelow(process));
-        process.destroyForcibly();
-        all.add(process.toHandle());
-        return waitForAll(all);
+        return endLast(process, all);
     }
 
     /**
@@ -44,9 +42,13 @@ final class ProcessTree {
             // The outer process collects its children and ends by itself; killing it would orphan them.
             waitFor(process, Duration.ofSeconds(1));
         }
+        return endLast(process, all);
+    }
+
+    private static boolean endLast(Process process, List<ProcessHandle> below) {
         process.destroyForcibly();
-        all.add(process.toHandle());
-        return waitForAll(all);
+        // Not only dead but collected, so that nobody finds it below this process any more.
+        return waitForAll(below) && waitFor(process, PATIENCE);
     }
 
     /** Returns when nothing is left, after five seconds at the latest; whether nothing is left. */
@@ -96,11 +98,12 @@ final class ProcessTree {
         }
     }
 
-    private static void waitFor(Process process, Duration limit) {
+    private static boolean waitFor(Process process, Duration limit) {
         try {
-            process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return !process.isAlive();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.gradus.sandbox;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps workers started and warm. Each is handed out once. Closing the pool ends all its workers, those in use too; so does the end
@@ -19,6 +22,7 @@ import java.util.concurrent.Executors;
  */
 public final class WorkerPool implements AutoCloseable {
     private static final int ATTEMPTS = 3;
+    private static final Duration START_PATIENCE = Duration.ofSeconds(10);
 
     private final Sandbox sandbox;
     private final WorkerSettings settings;
@@ -78,7 +82,7 @@ public final class WorkerPool implements AutoCloseable {
                 }
                 worker.close();
             } catch (CancellationException e) {
-                throw Ending.fault("The pool is closed.");
+                throw closed();
             } catch (ExecutionException e) {
                 if (attempt == ATTEMPTS || closed) {
                     throw e.getCause() instanceof WorkerEnded ended
@@ -93,7 +97,6 @@ public final class WorkerPool implements AutoCloseable {
     @Override
     public void close() {
         endAll();
-        starting.shutdown();
         try {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {
@@ -110,17 +113,22 @@ public final class WorkerPool implements AutoCloseable {
     private CompletableFuture<WorkerProcess> start() {
         CompletableFuture<WorkerProcess> future = new CompletableFuture<>();
         if (closed) {
-            future.completeExceptionally(Ending.fault("The pool is closed."));
+            future.completeExceptionally(closed());
             return future;
         }
-        starting.execute(() -> {
-            try {
-                future.complete(startNow());
-            } catch (Throwable e) {
-                // Whatever it was: somebody may be waiting for this worker.
-                future.completeExceptionally(e);
-            }
-        });
+        try {
+            starting.execute(() -> {
+                try {
+                    future.complete(startNow());
+                } catch (Throwable e) {
+                    // Whatever it was: somebody may be waiting for this worker.
+                    future.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // Closed meanwhile.
+            future.completeExceptionally(closed());
+        }
         return future;
     }
 
@@ -145,5 +153,20 @@ public final class WorkerPool implements AutoCloseable {
             next.get().cancel(false);
         }
         alive.removeAll(all);
+        awaitStarting();
+    }
+
+    /** Waits for workers that were being started when the pool was closed: their own threads end them. */
+    private void awaitStarting() {
+        starting.shutdown();
+        try {
+            starting.awaitTermination(START_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static WorkerEnded closed() {
+        return Ending.fault("The pool is closed.");
     }
 }

@@ -81,6 +81,19 @@ class WorkerPoolIT {
     }
 
     @Test
+    void aPoolThatIsClosedWhileItStartsWorkersLeavesNothing() throws Exception {
+        for (int micros = 0; micros < 60_000; micros += 1_000) {
+            WorkerPool pool =
+                    new WorkerPool(Workers.SANDBOX, WorkerSettings.quick().withWarm(3));
+            LockSupport.parkNanos(micros * 1_000L);
+            pool.close();
+            assertThat(ProcessHandle.current().descendants())
+                    .as("processes left by a pool closed after %d microseconds", micros)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void killingWorkersWhileTheyStartLeavesNothing() throws Exception {
         List<String> command = Workers.SANDBOX.workerCommand(WorkerSettings.quick());
         List<ProcessHandle> seen = new ArrayList<>();
