@@ -22,10 +22,10 @@ final class SmtpSink implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Thread thread = new Thread(this::serve, "smtp sink");
     private volatile String answerToRecipient = "250 ok";
 
     SmtpSink() throws IOException {
-        Thread thread = new Thread(this::serve, "smtp sink");
         thread.setDaemon(true);
         thread.start();
     }
@@ -91,5 +91,11 @@ final class SmtpSink implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+        try {
+            // As long as a thread waits there, the socket may take one more connection.
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
