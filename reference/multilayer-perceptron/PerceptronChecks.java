@@ -164,9 +164,10 @@ class PerceptronChecks {
                         .with(example)
                         .on("backward")
                         .in(step.component())
+                        .apartFromOtherMistakes()
                         .agreesAt(probe);
             }
-            compare(submitted).with(example).on("loss").agreesAt(probe);
+            compare(submitted).with(example).on("loss").apartFromOtherMistakes().agreesAt(probe);
         }
     }
 
@@ -179,17 +180,31 @@ class PerceptronChecks {
     private void agreesAtOne(BatchPerceptron submitted, Probe probe) {
         compare(submitted).with(batch).on("forward").in("os").agreesAt(probe);
         for (Step step : Step.BACKWARDS) {
-            compare(submitted).with(batch).on("backward").in(step.component()).agreesAt(probe);
+            compare(submitted)
+                    .with(batch)
+                    .on("backward")
+                    .in(step.component())
+                    .apartFromOtherMistakes()
+                    .agreesAt(probe);
         }
-        for (String gradient : List.of("W1", "b1", "W2", "b2")) {
-            compare(submitted).with(batch).in("gradients." + gradient).agreesAt(probe);
-        }
+        gradientsAgreeAt(submitted, probe);
         compare(submitted)
                 .with(batch)
                 .in("loss")
+                .apartFromOtherMistakes()
                 .explainedBy(loss ->
                         GuardedLogarithm.explain(loss, outputActivations(probe).transpose(), probe.labels("y")))
                 .agreesAt(probe);
+    }
+
+    private void gradientsAgreeAt(BatchPerceptron submitted, Probe probe) {
+        for (String gradient : List.of("W1", "b1", "W2", "b2")) {
+            compare(submitted)
+                    .with(batch)
+                    .in("gradients." + gradient)
+                    .apartFromOtherMistakes()
+                    .agreesAt(probe);
+        }
     }
 
     private SimpleMatrix outputActivations(Probe probe) {
@@ -211,10 +226,8 @@ class PerceptronChecks {
     void matricesAreFaster(@Submitted LoopPerceptron loops, @Submitted MatrixPerceptron matrices, Probes probes) {
         // Many small examples: here a loop costs most, and one that uses plain arrays well may be as fast as the
         // products.
-        Probe probe = PerceptronProbes.any(probes, 499, 5, 7, 3);
-        for (String gradient : List.of("W1", "b1", "W2", "b2")) {
-            compare(matrices).with(batch).in("gradients." + gradient).agreesAt(probe);
-        }
+        Probe probe = only("", PerceptronProbes.any(probes, 499, 5, 7, 3));
+        gradientsAgreeAt(matrices, probe);
         race(loops, matrices)
                 .orTakesAtMost(
                         25,

@@ -65,6 +65,15 @@ public interface CheckContext {
         return false;
     }
 
+    /**
+     * Returns how a part of these answers stands in earlier checks.
+     *
+     * @param part such as {@code gradient}; empty for the whole answer
+     */
+    default Elsewhere elsewhere(Observation observation, String part) {
+        return Elsewhere.RIGHT;
+    }
+
     /** Returns whether an earlier check has lost points, so that the answers of this one help to say what is wrong. */
     default boolean hasLostPoints() {
         return false;

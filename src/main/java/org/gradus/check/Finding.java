@@ -36,6 +36,16 @@ public record Finding(
         return new Finding(sentence, expected, found, where, List.of(), List.of());
     }
 
+    /** The same finding with more to say. */
+    Finding saying(String more) {
+        return new Finding(sentence + more, expected, found, where, coordinates, figures);
+    }
+
+    /** The same finding with more about where. */
+    Finding at(String more) {
+        return new Finding(sentence, expected, found, where + more, coordinates, figures);
+    }
+
     /** The same finding with coordinates and figures. */
     public Finding with(List<Coordinate> rows, List<Figure> pictures) {
         return new Finding(sentence, expected, found, where, rows, pictures);

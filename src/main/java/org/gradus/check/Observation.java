@@ -61,6 +61,23 @@ public record Observation(Class<?> role, Method method, List<Probe> probes, List
                 : Optional.empty();
     }
 
+    /** Whether a part of the answer is what was wanted at every probe; the path as in {@link #part}. */
+    public boolean isRight(String path) {
+        Component component = new Component(path);
+        for (int i = 0; i < wanted.size(); i++) {
+            Object answered;
+            try {
+                answered = component.of(found.get(i));
+            } catch (CheckFailed missing) {
+                return false;
+            }
+            if (distance(Content.parts(component.of(wanted.get(i))), Content.parts(answered)) > SAME) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static SimpleMatrix row(Part part) {
         return SimpleMatrix.wrap(DMatrixRMaj.wrap(1, part.columns(), part.values()));
     }

@@ -78,9 +78,15 @@ public final class Diagnoser {
                 .allMatch(path -> foretells(explanation, path, other));
     }
 
-    /** Whether an explanation foretells one part of another observation; a part that is nowhere answered is foretold. */
-    boolean foretells(Explanation explanation, String path, Observation other) {
+    /**
+     * Whether an explanation foretells one part of another observation; a part that is nowhere answered is foretold, one that is not
+     * described or not explained is not.
+     */
+    public boolean foretells(Explanation explanation, String path, Observation other) {
         Prepared prepared = cache.of(variants, other.probes());
+        if (!prepared.parts().containsKey(path)) {
+            return false;
+        }
         SimpleMatrix[] answers = answers(other, prepared).get(path);
         if (answers == null) {
             return true;

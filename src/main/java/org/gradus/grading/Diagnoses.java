@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gradus.assignment.Diagnosing;
+import org.gradus.check.Elsewhere;
 import org.gradus.check.Evidence;
 import org.gradus.check.Fault;
 import org.gradus.check.Observation;
@@ -61,6 +62,30 @@ final class Diagnoses {
 
     boolean followsConvention(Observation observation) {
         return explain(observation).filter(Explanation::isConvention).isPresent();
+    }
+
+    /** How a part of these answers stands in the checks before, by their comparisons at enough probes to tell a slip. */
+    Elsewhere elsewhere(Observation observation, String part) {
+        List<Observation> earlier = seen.stream()
+                .map(Seen::observation)
+                .filter(other -> isAlike(other, observation) && other.probes().size() >= ORDINARY)
+                .toList();
+        boolean foretold = earlier.stream().anyMatch(other -> foretells(other, part, observation))
+                || recognised.keySet().stream()
+                        .anyMatch(mistake -> mistake.probes() >= ORDINARY && observation.isExplainedBy(mistake));
+        return foretold
+                ? Elsewhere.FORETOLD
+                : earlier.stream().allMatch(other -> other.isRight(part)) ? Elsewhere.RIGHT : Elsewhere.WRONG;
+    }
+
+    /** Whether the slips in the first answers foretell the others. */
+    private boolean foretells(Observation first, String part, Observation other) {
+        return explain(first)
+                .filter(explanation -> explanation.outcome() != Outcome.RIGHT)
+                .filter(explanation -> diagnosing.diagnosers().stream()
+                        .filter(diagnoser -> diagnoser.covers(first))
+                        .allMatch(diagnoser -> diagnoser.foretells(explanation, part, other)))
+                .isPresent();
     }
 
     /** The diagnoses, each once, the most certain first. */

@@ -13,6 +13,7 @@ import org.gradus.assignment.Assignment;
 import org.gradus.assignment.CheckDefinition;
 import org.gradus.check.CheckContext;
 import org.gradus.check.CheckFailed;
+import org.gradus.check.Elsewhere;
 import org.gradus.check.Evidence;
 import org.gradus.check.Finding;
 import org.gradus.check.MistakeAnswers;
@@ -107,6 +108,11 @@ final class SubmissionRun implements CheckContext {
     @Override
     public boolean followsConvention(Observation observation) {
         return diagnoses.followsConvention(observation);
+    }
+
+    @Override
+    public Elsewhere elsewhere(Observation observation, String part) {
+        return diagnoses.elsewhere(observation, part);
     }
 
     @Override
