@@ -80,9 +80,9 @@ final class ActivationsProbes {
         }
         SimpleMatrix gap = probes.normal(4, 3, 1);
         for (int row = 0; row < gap.getNumRows(); row++) {
-            gap.set(row, row % 3, 900);
+            gap.set(row, row % 3, 3000);
         }
-        extreme.add(scores("one score in each row that is 900 above the others", gap));
+        extreme.add(scores("one score in each row that is 3000 above the others", gap));
         return List.copyOf(extreme);
     }
 

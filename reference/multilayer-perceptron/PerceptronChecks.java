@@ -145,14 +145,16 @@ class PerceptronChecks {
         Probe apart = columnsFarApart(probes);
         // A maximum that starts at 0 is none of these.
         Probe low = raised(probes, -1000, -1000, -1000).named("all output activations near -1000");
+        // Neither the maximum of the others nor the mean of all is near it.
+        Probe last = raised(probes, 0, 0, 3000).named("the last class 3000 above the others");
         inParts(
                 () -> agreesAt(single, PerceptronProbes.first(large), PerceptronProbes.first(low)),
-                () -> agreesAt(single, hopeless(gap)),
+                () -> agreesAt(single, hopeless(gap), PerceptronProbes.first(last)),
                 () -> agreesAt(loops, large, low),
-                () -> agreesAt(loops, gap),
+                () -> agreesAt(loops, gap, last),
                 () -> agreesAt(loops, apart),
                 () -> agreesAt(matrices, large, low),
-                () -> agreesAt(matrices, gap),
+                () -> agreesAt(matrices, gap, last),
                 () -> agreesAt(matrices, apart));
     }
 

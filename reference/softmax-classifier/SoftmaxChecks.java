@@ -54,13 +54,14 @@ class SoftmaxChecks {
         Probe apart = rowsFarApart(probes);
         Probe gap = hopelessTrueClass(probes);
         Probe low = lowScores(probes);
+        Probe last = lastClassAbove(probes);
         inParts(
                 () -> agreesAt(loops, large, low),
                 () -> agreesAt(vectorized, large, low),
                 () -> agreesAt(loops, apart),
                 () -> agreesAt(vectorized, apart),
-                () -> agreesAt(loops, gap),
-                () -> agreesAt(vectorized, gap));
+                () -> agreesAt(loops, gap, last),
+                () -> agreesAt(vectorized, gap, last));
     }
 
     private void agreesAt(SoftmaxLoss submitted, Probe... probes) {
@@ -120,6 +121,15 @@ class SoftmaxChecks {
     /** All scores near -1000, close to each other: a maximum that starts at 0 is none of them. */
     private static Probe lowScores(Probes probes) {
         return shifted(probes, -1000).named("all scores near -1000");
+    }
+
+    /** The last class far above the others: neither their maximum nor the mean of all is near it. */
+    private static Probe lastClassAbove(Probes probes) {
+        Probe probe = probes.linear(7, 5, 3).with("reg", 0.0);
+        SimpleMatrix w = probe.matrix("w").copy();
+        int last = w.getNumCols() - 1;
+        w.set(0, last, w.get(0, last) + 3000);
+        return probe.with("w", w).named("the last class 3000 above the others");
     }
 
     private static Probe shifted(Probes probes, double by) {

@@ -61,7 +61,9 @@ class NetChecks {
         Probe apart = rowsFarApart(probes);
         // A maximum that starts at 0 is none of these.
         Probe low = raised(probes, -1000, -1000, -1000).named("all scores near -1000");
-        inParts(() -> agreesAt(net, large, low), () -> agreesAt(net, gap), () -> agreesAt(net, apart));
+        // Neither the maximum of the others nor the mean of all is near it.
+        Probe last = raised(probes, 0, 0, 3000).named("the last class 3000 above the others");
+        inParts(() -> agreesAt(net, large, low), () -> agreesAt(net, gap, last), () -> agreesAt(net, apart));
     }
 
     private void agreesAt(TwoLayerNet net, Probe... probes) {

@@ -145,10 +145,17 @@ class KnownMistakesTest {
              "W2": {"shape": [2, 2], "data": [0.7, -0.8, 0.9, 0.3]}, "b2": {"shape": [2], "data": [-1000.5, -999.5]}}
             """;
 
+    private static final String LAST_CLASS_ABOVE = """
+            {"X": {"shape": [2, 2], "data": [1, 1, 1, 0.01]}, "y": [0, 1], "reg": 0,
+             "W": {"shape": [2, 2], "data": [0.5, 2999.5, 0.5, -0.5]},
+             "W1": {"shape": [2, 2], "data": [0.3, 0.4, 0.5, -0.6]}, "b1": {"shape": [2], "data": [0.1, 0.2]},
+             "W2": {"shape": [2, 2], "data": [0.7, -0.8, 0.9, 0.3]}, "b2": {"shape": [2], "data": [0.5, 2999.5]}}
+            """;
+
     enum Assignment {
-        SOFTMAX("softmax-classifier", "softmax", "SoftmaxReference", "mistakes_softmax", SOFTMAX_ENTRIES, 47, 68),
+        SOFTMAX("softmax-classifier", "softmax", "SoftmaxReference", "mistakes_softmax", SOFTMAX_ENTRIES, 47, 70),
         HINGE("hinge-classifier", "hinge", "HingeReference", "mistakes_hinge", HINGE_ENTRIES, 20, 44),
-        NET("two-layer-net", "net", "TwoLayerNetReference", "mistakes_net", NET_ENTRIES, 21, 51);
+        NET("two-layer-net", "net", "TwoLayerNetReference", "mistakes_net", NET_ENTRIES, 21, 53);
 
         private final CompiledFolder folder;
         private final Path path;
@@ -204,13 +211,14 @@ class KnownMistakesTest {
             return cases;
         }
 
-        /** Golden cases whose scores overflow an exponential, or fall in rows that are far apart, and one whose scores are all low. */
+        /** Golden cases whose scores overflow an exponential, or fall in rows that are far apart; all scores low; one class high. */
         List<Golden.Case> extremes() {
             List<Golden.Case> extremes = new ArrayList<>(
                     this == NET
                             ? List.of(Golden.cases("two_layer_net_rows").get(8))
                             : Golden.cases("softmax_mean_halfreg").subList(8, 10));
             extremes.add(Golden.invented("all scores near -1000", LOW_SCORES));
+            extremes.add(Golden.invented("the last class 3000 above the other", LAST_CLASS_ABOVE));
             return extremes;
         }
 

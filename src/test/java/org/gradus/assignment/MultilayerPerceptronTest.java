@@ -68,8 +68,8 @@ class MultilayerPerceptronTest {
     @Test
     void everythingIsSeen() throws IOException {
         assertThat(goldenCases()).hasSize(5);
-        assertThat(mistakes()).hasSize(83);
-        assertThat(CompiledFolder.mistakeSources(REFERENCE)).hasSize(83);
+        assertThat(mistakes()).hasSize(85);
+        assertThat(CompiledFolder.mistakeSources(REFERENCE)).hasSize(85);
         assertThat(accepted()).hasSize(3);
         assertThat(partial()).hasSize(24);
         assertThat(samples("broken")).hasSize(5);
@@ -187,6 +187,9 @@ class MultilayerPerceptronTest {
         gap.set(0, 900);
         gap.set(1, -900);
         probes.add(last.with(gap));
+        SimpleMatrix lastAbove = last.b2().copy();
+        lastAbove.set(lastAbove.getNumElements() - 1, 3000);
+        probes.add(last.with(lastAbove));
         probes.add(last.apart());
         return probes.stream().map(probe -> answers(subject, probe)).toList();
     }

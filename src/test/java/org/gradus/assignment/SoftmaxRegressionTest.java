@@ -30,7 +30,7 @@ class SoftmaxRegressionTest extends AssignmentContract<SoftmaxRegressionTest.Que
         super(
                 new AssignmentFiles("softmax-regression", "softmaxregression", "SoftmaxRegression"),
                 "SoftmaxRegressionReference",
-                42,
+                44,
                 19);
     }
 

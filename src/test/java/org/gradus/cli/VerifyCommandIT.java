@@ -57,7 +57,7 @@ class VerifyCommandIT {
                 .singleElement()
                 .asString()
                 .contains("SignFlipped");
-        assertThat(run.out()).contains("67 of 68 mistakes caught by the check that each names; survivors: SignFlipped");
+        assertThat(run.out()).contains("69 of 70 mistakes caught by the check that each names; survivors: SignFlipped");
     }
 
     @Test

@@ -1,0 +1,17 @@
+package org.gradus.assignments.net.mistakes;
+
+import org.ejml.simple.SimpleMatrix;
+import org.gradus.assignments.net.TwoLayerNetReference;
+import org.gradus.check.Mistake;
+
+@Mistake(
+        value =
+                "You subtract the mean of the scores instead of their maximum: where one of them is far above the others, its exponential is infinite.",
+        hint = "Which number, when you subtract it, leaves no exponent above 0?",
+        caughtBy = "staysFiniteOnExtremeScores")
+public class MeanSubtracted extends TwoLayerNetReference {
+    @Override
+    protected double shift(SimpleMatrix scores, int i) {
+        return scores.getRow(i).elementSum() / scores.getNumCols();
+    }
+}
