@@ -54,14 +54,15 @@ class SoftmaxChecks {
         Probe apart = rowsFarApart(probes);
         Probe gap = hopelessTrueClass(probes);
         Probe low = lowScores(probes);
-        Probe last = lastClassAbove(probes);
+        Probe first = oneAbove(probes, 0, "first");
+        Probe last = oneAbove(probes, 2, "last");
         inParts(
                 () -> agreesAt(loops, large, low),
                 () -> agreesAt(vectorized, large, low),
                 () -> agreesAt(loops, apart),
                 () -> agreesAt(vectorized, apart),
-                () -> agreesAt(loops, gap, last),
-                () -> agreesAt(vectorized, gap, last));
+                () -> agreesAt(loops, gap, first, last),
+                () -> agreesAt(vectorized, gap, first, last));
     }
 
     private void agreesAt(SoftmaxLoss submitted, Probe... probes) {
@@ -123,13 +124,12 @@ class SoftmaxChecks {
         return shifted(probes, -1000).named("all scores near -1000");
     }
 
-    /** The last class far above the others: neither their maximum nor the mean of all is near it. */
-    private static Probe lastClassAbove(Probes probes) {
+    /** A class far above the others: neither their maximum nor the mean of all is near it. Two of them tell the two apart. */
+    private static Probe oneAbove(Probes probes, int column, String name) {
         Probe probe = probes.linear(7, 5, 3).with("reg", 0.0);
         SimpleMatrix w = probe.matrix("w").copy();
-        int last = w.getNumCols() - 1;
-        w.set(0, last, w.get(0, last) + 3000);
-        return probe.with("w", w).named("the last class 3000 above the others");
+        w.set(0, column, w.get(0, column) + 3000);
+        return probe.with("w", w).named("the " + name + " class 3000 above the others");
     }
 
     private static Probe shifted(Probes probes, double by) {
