@@ -163,9 +163,9 @@ public final class Comparison {
                 apart ? Evidence.current().context().elsewhere(observation, component.path()) : Elsewhere.RIGHT;
         if (elsewhere == Elsewhere.FORETOLD) {
             Evidence.current()
-                    .add(Finding.of(submitted.label() + ": " + words() + " is wrong at "
-                            + Numbers.count(failures, "probe") + ", but only by a mistake that belongs to other checks:"
-                            + " it costs nothing here."));
+                    .add(Finding.of(
+                            submitted.label() + ": " + words() + " is wrong at " + Numbers.count(failures, "probe")
+                                    + ", but only by a mistake that this check is not about: it costs nothing here."));
             return;
         }
         if (isReference) {

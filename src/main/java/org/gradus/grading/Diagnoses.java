@@ -64,18 +64,26 @@ final class Diagnoses {
         return explain(observation).filter(Explanation::isConvention).isPresent();
     }
 
-    /** How a part of these answers stands in the checks before, by their comparisons at enough probes to tell a slip. */
-    Elsewhere elsewhere(Observation observation, String part) {
-        List<Observation> earlier = seen.stream()
-                .map(Seen::observation)
-                .filter(other -> isAlike(other, observation) && other.probes().size() >= ORDINARY)
+    /**
+     * How a part of these answers stands in the checks before, by their comparisons at enough probes to tell a slip. That it is wrong
+     * there is said only of checks as visible as this one.
+     */
+    Elsewhere elsewhere(Observation observation, String part, Visibility visibility) {
+        List<Seen> earlier = seen.stream()
+                .filter(other -> isAlike(other.observation(), observation)
+                        && other.observation().probes().size() >= ORDINARY)
                 .toList();
-        boolean foretold = earlier.stream().anyMatch(other -> foretells(other, part, observation))
+        boolean foretold = earlier.stream().anyMatch(other -> foretells(other.observation(), part, observation))
                 || recognised.keySet().stream()
                         .anyMatch(mistake -> mistake.probes() >= ORDINARY && observation.isExplainedBy(mistake));
-        return foretold
-                ? Elsewhere.FORETOLD
-                : earlier.stream().allMatch(other -> other.isRight(part)) ? Elsewhere.RIGHT : Elsewhere.WRONG;
+        if (foretold) {
+            return Elsewhere.FORETOLD;
+        }
+        return earlier.stream()
+                        .filter(other -> other.visibility().compareTo(visibility) <= 0)
+                        .allMatch(other -> other.observation().isRight(part))
+                ? Elsewhere.RIGHT
+                : Elsewhere.WRONG;
     }
 
     /** Whether the slips in the first answers foretell the others. */

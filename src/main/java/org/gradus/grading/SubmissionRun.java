@@ -44,6 +44,7 @@ final class SubmissionRun implements CheckContext {
 
     private WorkerOutcome outcome = WorkerOutcome.OK;
     private long checkStarted;
+    private Visibility visibility = Visibility.STAFF;
 
     /**
      * Prepares a run.
@@ -112,7 +113,7 @@ final class SubmissionRun implements CheckContext {
 
     @Override
     public Elsewhere elsewhere(Observation observation, String part) {
-        return diagnoses.elsewhere(observation, part);
+        return diagnoses.elsewhere(observation, part, visibility);
     }
 
     @Override
@@ -124,6 +125,7 @@ final class SubmissionRun implements CheckContext {
     public void began(Method check) {
         progress.checkBegan(results.size() + 1, selected);
         outcome = WorkerOutcome.OK;
+        visibility = definition(check).visibility();
         checkStarted = System.nanoTime();
         Duration rest = Duration.ofNanos(runEnds + line.ownNanos() - checkStarted);
         Duration limit = assignment.limits().check();

@@ -274,6 +274,11 @@ public record ReportPage(
         public boolean compares() {
             return expected != null || found != null || where != null;
         }
+
+        /** Whether it is a sentence alone: many of them follow each other, such as what agrees. */
+        public boolean plain() {
+            return !compares() && coordinates.isEmpty() && pictures.isEmpty();
+        }
     }
 
     /** One row of the table of coordinates. */

@@ -122,7 +122,7 @@ class ComparisonInContextTest {
                 .singleElement()
                 .asString()
                 .startsWith("SquaredLoss: the gradient is wrong at ")
-                .endsWith("probes, but only by a mistake that belongs to other checks: it costs nothing here.");
+                .endsWith("probes, but only by a mistake that this check is not about: it costs nothing here.");
     }
 
     @Test

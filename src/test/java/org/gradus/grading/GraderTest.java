@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -598,6 +599,54 @@ class GraderTest {
                         : 1)
                 .toList();
         assertThat(sizes).as("the first alone, then what is left each time").containsExactly(1, 5, 3, 1);
+    }
+
+    private static ScriptedWorkers answering(DoubleUnaryOperator function) {
+        return new ScriptedWorkers((request, out) -> request instanceof Request.Together together
+                ? new Reply.Several(
+                        together.parts().stream()
+                                .map(part -> value(function.applyAsDouble(argument((Request.Call) part))))
+                                .toList(),
+                        0)
+                : value(function.applyAsDouble(argument((Request.Call) request))));
+    }
+
+    @Test
+    void aKnownMistakeCostsItsPointsOnce() {
+        ScoreReport report = grade(answering(t -> 3 * t), "oftenTwice", "apart");
+
+        assertThat(report.checks()).extracting(CheckResult::points).containsExactly(0.0, 4.0);
+        assertThat(sentences(report.checks().get(1)))
+                .singleElement()
+                .asString()
+                .endsWith("but only by a mistake that this check is not about: it costs nothing here.");
+    }
+
+    @Test
+    void withoutTheCheckThatTellsTheMistakeItCosts() {
+        assertThat(only(grade(answering(t -> 3 * t), "apart")).points()).isZero();
+    }
+
+    @Test
+    void aMistakeWithoutANameIsToBeMendedFirst() {
+        ScoreReport report = grade(answering(t -> 2 * t + 1), "oftenTwice", "apart");
+
+        assertThat(report.checks()).extracting(CheckResult::points).containsExactly(0.0, 0.0);
+        assertThat(sentences(report.checks().get(1)))
+                .singleElement()
+                .asString()
+                .contains("Mend first what other checks say");
+    }
+
+    @Test
+    void aVisibleCheckDoesNotSayThatAHiddenOneFailed() {
+        ScoreReport report = grade(answering(t -> 2 * t + 1), "oftenTwice", "apartOpenly");
+
+        assertThat(sentences(report.checks().get(1)))
+                .singleElement()
+                .asString()
+                .contains("expected was")
+                .doesNotContain("other checks");
     }
 
     @Test

@@ -110,4 +110,18 @@ class ModelChecks {
     void drawnSecretly(@Submitted Model.Left left, Probes probes) {
         Evidence.current().add(Finding.of("drew " + probes.between(1, 2)));
     }
+
+    @Check(value = "Left withstands large numbers", points = 4, order = 110)
+    void apart(@Submitted Model.Left left) {
+        compare(left)
+                .on("value")
+                .with(new Reference())
+                .apartFromOtherMistakes()
+                .agreesAt(PROBE.with("t", 1e6).named("a million"));
+    }
+
+    @Check(value = "Left withstands large numbers, openly", points = 4, order = 120, visibility = Visibility.PUBLIC)
+    void apartOpenly(@Submitted Model.Left left) {
+        apart(left);
+    }
 }

@@ -202,7 +202,7 @@ class StaffStoryBrowserIT {
         Download download = page.waitForDownload(() -> button(page, "Download the filled sheet"));
         assertThat(Files.readString(download.path()))
                 .isEqualTo(CANVAS.replace("student07@example.org,A,", "student07@example.org,A,100")
-                        .replace("student08@example.org,A,", "student08@example.org,A,40")
+                        .replace("student08@example.org,A,", "student08@example.org,A,60")
                         .replace("student09@example.org,A,", "student09@example.org,A,42"));
     }
 
