@@ -98,6 +98,35 @@ public final class HingeVariants implements Variants {
                     "Which index runs over the examples where you look up the label?")
             .inLoss("Your loss uses the label of the first example for all examples.")
             .inGradient("Your gradient uses the label of the first example for all examples.");
+    private static final Slip FIRST_EXAMPLE_MISSING = Slip.of(
+                    "first-example-missing",
+                    "The first example is left out.",
+                    "Where does your loop over the examples begin?")
+            .inLoss("Your loss leaves out the first example.")
+            .inGradient("Your gradient leaves out the first example.");
+    private static final Slip LAST_EXAMPLE_MISSING = Slip.of(
+                    "last-example-missing",
+                    "The last example is left out.",
+                    "Where does your loop over the examples end?")
+            .inLoss("Your loss leaves out the last example.")
+            .inGradient("Your gradient leaves out the last example.");
+    private static final Slip DELTA_SUBTRACTED = Slip.of(
+                    "delta-subtracted",
+                    "The margin delta is subtracted instead of added.",
+                    "How much higher than the others must the score of the true class be, for a loss of 0?")
+            .inLoss("Your loss subtracts the margin delta instead of adding it.")
+            .inGradient(
+                    "Where your gradient decides which margins are violated, delta is subtracted instead of added.");
+    private static final Slip MARGIN_AT_WRONG_CLASSES = Slip.of(
+            "margin-at-wrong-classes",
+            "The wrong classes get their margin where they should get 1; the true class gets minus the number of violated margins.",
+            "What is the derivative of max(0, m) by m?");
+    private static final Slip CLASSES_AFTER_TRUE_MISSING = Slip.of(
+                    "classes-after-the-true-one-missing",
+                    "Only the classes before the true one count: those after it are left out.",
+                    "What does your loop over the classes do when it comes to the true one: does it go on, or end?")
+            .inLoss("In your loss only the classes before the true one count.")
+            .inGradient("In your gradient only the classes before the true one count.");
 
     private static final Slip BIAS_ROW_NOT_PENALISED = Slip.of(
                     "bias-row-not-penalised",
@@ -164,6 +193,10 @@ public final class HingeVariants implements Variants {
                 .data("loss", loss(margins(s, y, 0), y, hinge), DELTA_MISSING)
                 .data("loss", loss(margins(s, y, 1), y, hinge), DELTA_ALWAYS_ONE)
                 .data("loss", loss(margins(s, y, 0), y, hinge) + (c - 1) * delta, DELTA_OUTSIDE)
+                .data("loss", loss(margins(s, y, -delta), y, hinge), DELTA_SUBTRACTED)
+                .data("loss", loss(beforeTrue(margins(s, y, delta), y), y, hinge), CLASSES_AFTER_TRUE_MISSING)
+                .data("loss", loss(kept(margins(s, y, delta), 1, y.length), y, hinge), FIRST_EXAMPLE_MISSING)
+                .data("loss", loss(kept(margins(s, y, delta), 0, y.length - 1), y, hinge), LAST_EXAMPLE_MISSING)
                 .data("loss", right + delta, TRUE_CLASS_COUNTED)
                 .data("loss", loss(margins(s, y, delta), y, margin -> Math.pow(Math.max(0, margin), 2)), SQUARED)
                 .data("loss", largest(margins(s, y, delta), y), LARGEST_ONLY)
@@ -173,7 +206,8 @@ public final class HingeVariants implements Variants {
                 .data("loss", shiftedLoss(s, y, 1, delta), LABEL_OFF_BY_ONE)
                 .data("loss", shiftedLoss(s, y, c - 1, delta), LABEL_ONE_BEFORE)
                 .data("loss", labelledLoss(s, first(y), delta), LABEL_OF_FIRST);
-        for (int batch = 2; batch <= 5; batch++) {
+        // A last batch of 2 is the last example, as the sizes are odd.
+        for (int batch = 3; batch <= 5; batch++) {
             int used = y.length - y.length % batch;
             int[] labels = Arrays.copyOf(y, used);
             terms.data(
@@ -201,6 +235,10 @@ public final class HingeVariants implements Variants {
         add(terms, x, without, DELTA_MISSING);
         add(terms, x, withTrueClass(slopes(margins(s, y, 1), y, STEP), y, -1), DELTA_ALWAYS_ONE);
         add(terms, x, without, DELTA_OUTSIDE);
+        add(terms, x, withTrueClass(slopes(margins(s, y, -delta), y, STEP), y, -1), DELTA_SUBTRACTED);
+        add(terms, x, withTrueClass(slopes(beforeTrue(margins, y), y, STEP), y, -1), CLASSES_AFTER_TRUE_MISSING);
+        add(terms, x, kept(right, 1, y.length), FIRST_EXAMPLE_MISSING);
+        add(terms, x, kept(right, 0, y.length - 1), LAST_EXAMPLE_MISSING);
         add(terms, x, others, TRUE_CLASS_TERM_MISSING);
         add(terms, x, once, TRUE_CLASS_COUNTED_ONCE);
         add(terms, x, always, TRUE_CLASS_ALWAYS);
@@ -208,6 +246,11 @@ public final class HingeVariants implements Variants {
         add(terms, x, counted, TRUE_CLASS_COUNTED);
         add(terms, x, withTrueClass(slopes(margins, y, m -> 2 * Math.max(0, m)), y, -1), SQUARED);
         add(terms, x, withTrueClass(slopes(margins, y, m -> Math.max(0, m)), y, -1), MARGIN_FOR_INDICATOR);
+        SimpleMatrix marginsAtOthers = slopes(margins, y, m -> Math.max(0, m));
+        for (int i = 0; i < y.length; i++) {
+            marginsAtOthers.set(i, y[i], right.get(i, y[i]));
+        }
+        add(terms, x, marginsAtOthers, MARGIN_AT_WRONG_CLASSES);
         add(terms, x, largestSlopes(margins, y), LARGEST_ONLY);
         add(
                 terms,
@@ -220,9 +263,8 @@ public final class HingeVariants implements Variants {
         add(terms, x, labelled(s, shifted(y, 1, c), delta), LABEL_OFF_BY_ONE);
         add(terms, x, labelled(s, shifted(y, c - 1, c), delta), LABEL_ONE_BEFORE);
         add(terms, x, labelled(s, first(y), delta), LABEL_OF_FIRST);
-        for (int batch = 2; batch <= 5; batch++) {
-            int used = y.length - y.length % batch;
-            add(terms, x, right.elementOp((int i, int j, double value) -> i < used ? value : 0), dropped(batch));
+        for (int batch = 3; batch <= 5; batch++) {
+            add(terms, x, kept(right, 0, y.length - y.length % batch), dropped(batch));
         }
     }
 
@@ -274,6 +316,15 @@ public final class HingeVariants implements Variants {
             }
         }
         return sum / y.length;
+    }
+
+    /** Margins of the classes before the true one; 0, which is not violated, for the others. */
+    private static SimpleMatrix beforeTrue(SimpleMatrix margins, int[] y) {
+        return margins.elementOp((int i, int j, double margin) -> j < y[i] ? margin : 0);
+    }
+
+    private static SimpleMatrix kept(SimpleMatrix values, int from, int to) {
+        return values.elementOp((int i, int j, double value) -> i >= from && i < to ? value : 0);
     }
 
     private static double labelledLoss(SimpleMatrix s, int[] y, double delta) {

@@ -108,6 +108,43 @@ public final class SoftmaxVariants implements Variants {
                     "last-example-only", "Only the last example counts.", "Does your loop add, or does it assign?")
             .inLoss("Only the last example counts in your loss.")
             .inGradient("Only the last example counts in your gradient.");
+    private static final Slip FIRST_EXAMPLE_MISSING = Slip.of(
+                    "first-example-missing",
+                    "The first example is left out.",
+                    "Where does your loop over the examples begin?")
+            .inLoss("Your loss leaves out the first example.")
+            .inGradient("Your gradient leaves out the first example.");
+    private static final Slip LAST_EXAMPLE_MISSING = Slip.of(
+                    "last-example-missing",
+                    "The last example is left out.",
+                    "Where does your loop over the examples end?")
+            .inLoss("Your loss leaves out the last example.")
+            .inGradient("Your gradient leaves out the last example.");
+    private static final Slip LAST_CLASS_MISSING = Slip.of(
+                    "last-class-missing-in-sum",
+                    "The sum of the exponentials misses the last class.",
+                    "Over how many classes does the sum in the denominator run? What do the probabilities of one example sum to?")
+            .inLoss("In your loss the sum of the exponentials misses the last class.")
+            .inGradient("In your gradient the sum of the exponentials misses the last class.")
+            .asContradiction();
+    private static final Slip SUM_OF_ALL = Slip.of(
+                    "sum-of-all-exponentials",
+                    "The exponentials are divided by the sum of the whole matrix instead of that of their own row.",
+                    "What do the probabilities of one example sum to?")
+            .inLoss("In your loss the exponentials are divided by the sum of the whole matrix.")
+            .inGradient("In your gradient the exponentials are divided by the sum of the whole matrix.")
+            .asContradiction();
+    private static final Slip SUM_OF_ALL_SHIFTED = Slip.of(
+                    "sum-of-all-shifted-exponentials",
+                    "The exponentials are divided by the sum of the whole matrix, after each row's own maximum was subtracted.",
+                    "What do the probabilities of one example sum to?")
+            .inLoss("In your loss the exponentials are divided by the sum of the whole matrix.")
+            .inGradient("In your gradient the exponentials are divided by the sum of the whole matrix.")
+            .asContradiction();
+    private static final Slip TRUE_CLASS_SIGN = Slip.of(
+            "true-class-sign-flipped",
+            "At the true class your derivative by the scores is 1 - p instead of p - 1.",
+            "Does the loss rise or fall when the score of the true class grows?");
 
     private static final Slip BIAS_ROW_NOT_PENALISED = Slip.of(
                     "bias-row-not-penalised",
@@ -177,15 +214,19 @@ public final class SoftmaxVariants implements Variants {
                 .data("loss", -sumOfLogs(probabilities(s.transpose()).transpose(), y) / n, SUM_OVER_EXAMPLES)
                 .data("loss", loss(s.negative(), y), SCORES_NEGATED)
                 .data("loss", loss(shiftedByColumn(s), y), MAXIMUM_OF_COLUMN)
-                .data("loss", loss(rows(s, 0), Arrays.copyOf(y, 1)) / n, FIRST_EXAMPLE_ONLY)
-                .data("loss", loss(rows(s, n - 1), new int[] {y[n - 1]}) / n, LAST_EXAMPLE_ONLY)
+                .data("loss", lossOf(s, y, 0, 1), FIRST_EXAMPLE_ONLY)
+                .data("loss", lossOf(s, y, n - 1, n), LAST_EXAMPLE_ONLY)
                 .data("loss", 0.5 * s.minus(oneHot(y, c)).elementPower(2).elementSum() / n, SCORES_FOR_PROBABILITIES)
+                .data("loss", lossOf(s, y, 1, n), FIRST_EXAMPLE_MISSING)
+                .data("loss", lossOf(s, y, 0, n - 1), LAST_EXAMPLE_MISSING)
+                .data("loss", -sumOfLogs(lastMissingInSum(s), y) / n, LAST_CLASS_MISSING)
+                .data("loss", -sumOfLogs(partsOfAll(s.minus(s.elementMax())), y) / n, SUM_OF_ALL)
+                .data("loss", -sumOfLogs(partsOfAll(shifted(s)), y) / n, SUM_OF_ALL_SHIFTED)
                 .data("loss", sigmoidLoss(s, y), SIGMOIDS)
                 .data("loss", -probabilities(s).elementMult(oneHot(y, c)).elementSum() / n, MEAN_PROBABILITY);
-        for (int batch = 2; batch <= 5; batch++) {
-            int used = n - n % batch;
-            terms.data(
-                    "loss", used == 0 ? 0 : loss(s.rows(0, used), Arrays.copyOf(y, used)) * used / n, dropped(batch));
+        // A last batch of 2 is the last example, as the sizes are odd.
+        for (int batch = 3; batch <= 5; batch++) {
+            terms.data("loss", lossOf(s, y, 0, n - n % batch), dropped(batch));
         }
     }
 
@@ -196,8 +237,6 @@ public final class SoftmaxVariants implements Variants {
         SimpleMatrix truth = oneHot(y, c);
         SimpleMatrix right = p.minus(truth);
         SimpleMatrix slope = p.elementMult(p.negative().plus(1));
-        SimpleMatrix shifted = s.elementOp(
-                (int i, int j, double score) -> Math.exp(score - s.getRow(i).elementMax()));
         SimpleMatrix byColumn = shiftedByColumn(s);
         add(terms, x, right);
         add(terms, x, p, TRUE_SCORE_MISSING);
@@ -209,8 +248,12 @@ public final class SoftmaxVariants implements Variants {
         add(terms, x, probabilities(byColumn).minus(truth), MAXIMUM_OF_COLUMN);
         add(terms, x, right.elementMult(truth), ONLY_TRUE_CLASS);
         add(terms, x, right.minus(right.elementMult(truth)), ONLY_OTHER_CLASSES);
-        add(terms, x, shifted.minus(truth), NOT_NORMALISED);
+        add(terms, x, shifted(s).elementExp().minus(truth), NOT_NORMALISED);
         add(terms, x, s.elementExp().minus(truth), NOT_NORMALISED_NOR_SHIFTED);
+        add(terms, x, lastMissingInSum(s).minus(truth), LAST_CLASS_MISSING);
+        add(terms, x, partsOfAll(s.minus(s.elementMax())).minus(truth), SUM_OF_ALL);
+        add(terms, x, partsOfAll(shifted(s)).minus(truth), SUM_OF_ALL_SHIFTED);
+        add(terms, x, right.minus(right.elementMult(truth).scale(2)), TRUE_CLASS_SIGN);
         add(terms, x, right.elementMult(slope), EXTRA_SLOPE);
         add(terms, x, right.plus(slope.minus(right).elementMult(truth)), SLOPE_AT_TRUE_CLASS);
         add(terms, x, s.minus(truth), SCORES_FOR_PROBABILITIES);
@@ -224,7 +267,9 @@ public final class SoftmaxVariants implements Variants {
         add(terms, x, truth.elementMult(p).negative().plus(perRow(p.elementMult(truth), p)), MEAN_PROBABILITY);
         add(terms, x, kept(right, 0, 1), FIRST_EXAMPLE_ONLY);
         add(terms, x, kept(right, n - 1, n), LAST_EXAMPLE_ONLY);
-        for (int batch = 2; batch <= 5; batch++) {
+        add(terms, x, kept(right, 1, n), FIRST_EXAMPLE_MISSING);
+        add(terms, x, kept(right, 0, n - 1), LAST_EXAMPLE_MISSING);
+        for (int batch = 3; batch <= 5; batch++) {
             add(terms, x, kept(right, 0, n - n % batch), dropped(batch));
         }
     }
@@ -288,6 +333,11 @@ public final class SoftmaxVariants implements Variants {
         return sum / s.getNumRows();
     }
 
+    /** What the examples from one to before another contribute to the mean over all. */
+    private static double lossOf(SimpleMatrix s, int[] y, int from, int to) {
+        return from == to ? 0 : loss(s.rows(from, to), Arrays.copyOfRange(y, from, to)) * (to - from) / y.length;
+    }
+
     private static double sigmoidLoss(SimpleMatrix s, int[] y) {
         double sum = 0;
         for (int i = 0; i < y.length; i++) {
@@ -313,6 +363,25 @@ public final class SoftmaxVariants implements Variants {
             }
         }
         return p;
+    }
+
+    /** The scores minus the largest of their row. */
+    private static SimpleMatrix shifted(SimpleMatrix s) {
+        return s.elementOp((int i, int j, double score) -> score - s.getRow(i).elementMax());
+    }
+
+    /** The exponentials divided by the sum of those of all classes but the last. */
+    private static SimpleMatrix lastMissingInSum(SimpleMatrix s) {
+        SimpleMatrix e = shifted(s).elementExp();
+        SimpleMatrix summed = e.cols(0, e.getNumCols() - 1);
+        return e.elementOp(
+                (int i, int j, double value) -> value / summed.getRow(i).elementSum());
+    }
+
+    /** The exponentials divided by the sum of all of them. */
+    private static SimpleMatrix partsOfAll(SimpleMatrix s) {
+        SimpleMatrix e = s.elementExp();
+        return e.divide(e.elementSum());
     }
 
     private static double sumOfLogs(SimpleMatrix p, int[] y) {
@@ -354,10 +423,6 @@ public final class SoftmaxVariants implements Variants {
     private static SimpleMatrix shiftedByColumn(SimpleMatrix s) {
         return s.elementOp(
                 (int i, int j, double score) -> score - s.getColumn(j).elementMax());
-    }
-
-    private static SimpleMatrix rows(SimpleMatrix s, int row) {
-        return s.rows(row, row + 1);
     }
 
     private static SimpleMatrix kept(SimpleMatrix values, int from, int to) {

@@ -54,13 +54,19 @@ final class LinearSlips {
             "scores-instead-of-probabilities",
             "sigmoids",
             "first-example-only",
+            "first-example-missing",
+            "last-example-missing",
+            "last-class-missing-in-sum",
+            "sum-of-all-exponentials",
+            "sum-of-all-shifted-exponentials",
             "last-partial-batch-dropped-3");
     private static final List<String> SOFTMAX_GRADIENT = List.of(
             "only-true-class",
             "only-other-classes",
             "not-normalised",
             "extra-p-times-1-minus-p",
-            "p-times-1-minus-p-at-true-class");
+            "p-times-1-minus-p-at-true-class",
+            "true-class-sign-flipped");
     private static final List<String> HINGE_BOTH = List.of(
             "delta-missing",
             "true-class-margin-counted",
@@ -69,6 +75,10 @@ final class LinearSlips {
             "margin-reversed",
             "every-margin-counts",
             "smooth-maximum",
+            "delta-subtracted",
+            "classes-after-the-true-one-missing",
+            "first-example-missing",
+            "last-example-missing",
             "label-off-by-one",
             "label-of-first-example");
     private static final List<String> HINGE_GRADIENT = List.of(
@@ -76,7 +86,8 @@ final class LinearSlips {
             "true-class-counted-once",
             "true-class-always-minus-one",
             "true-class-sign-flipped",
-            "margin-instead-of-indicator");
+            "margin-instead-of-indicator",
+            "margin-at-wrong-classes");
     private static final List<String> PENALTIES = List.of(
             "bias-row-not-penalised",
             "square-of-sum",
@@ -356,6 +367,40 @@ final class LinearSlips {
         return p;
     }
 
+    private static double[][] probabilities(double[][] s, String key) {
+        return switch (key) {
+            case "sum-over-examples" -> overExamples(s);
+            case "last-class-missing-in-sum" -> overOtherSums(s, s[0].length - 1, false, false);
+            case "sum-of-all-exponentials" -> overOtherSums(s, s[0].length, true, false);
+            case "sum-of-all-shifted-exponentials" -> overOtherSums(s, s[0].length, true, true);
+            default -> softmax(s);
+        };
+    }
+
+    /** Exponentials over the sum of those of the first classes, of their own row or of all rows. */
+    private static double[][] overOtherSums(double[][] s, int classes, boolean ofAllRows, boolean shifted) {
+        double[][] e = new double[s.length][s[0].length];
+        double[] sums = new double[s.length];
+        double all = 0;
+        for (int i = 0; i < s.length; i++) {
+            double largest = s[i][0];
+            for (double score : s[i]) {
+                largest = Math.max(largest, score);
+            }
+            for (int j = 0; j < s[i].length; j++) {
+                e[i][j] = Math.exp(shifted ? s[i][j] - largest : s[i][j]);
+                sums[i] += j < classes ? e[i][j] : 0;
+            }
+            all += sums[i];
+        }
+        for (int i = 0; i < s.length; i++) {
+            for (int j = 0; j < s[i].length; j++) {
+                e[i][j] /= ofAllRows ? all : sums[i];
+            }
+        }
+        return e;
+    }
+
     private static double[][] overExamples(double[][] s) {
         double[][] p = new double[s.length][s[0].length];
         for (int j = 0; j < s[0].length; j++) {
@@ -397,6 +442,8 @@ final class LinearSlips {
     private static boolean isUsed(int i, int n, String key) {
         return switch (key) {
             case "first-example-only" -> i == 0;
+            case "first-example-missing" -> i > 0;
+            case "last-example-missing" -> i < n - 1;
             case "last-partial-batch-dropped-3" -> i < n / 3 * 3;
             default -> true;
         };
@@ -404,7 +451,7 @@ final class LinearSlips {
 
     private static double softmaxLoss(double[][] scores, int[] y, String key) {
         double[][] s = shiftedScores(scores, key);
-        double[][] p = key.equals("sum-over-examples") ? overExamples(s) : softmax(s);
+        double[][] p = probabilities(s, key);
         double sum = 0;
         for (int i = 0; i < s.length; i++) {
             int label = label(y, i, s[i].length, key);
@@ -439,7 +486,7 @@ final class LinearSlips {
 
     private static double[][] softmaxSlopes(double[][] scores, int[] y, String key) {
         double[][] s = shiftedScores(scores, key);
-        double[][] p = key.equals("sum-over-examples") ? overExamples(s) : softmax(s);
+        double[][] p = probabilities(s, key);
         double[][] ds = new double[s.length][s[0].length];
         for (int i = 0; i < s.length; i++) {
             int label = label(y, i, s[i].length, key);
@@ -460,6 +507,7 @@ final class LinearSlips {
                     case "p-times-1-minus-p-at-true-class" -> j == label ? q * (1 - q) : q;
                     case "scores-instead-of-probabilities" -> s[i][j] - truth;
                     case "sigmoids" -> 1 / (1 + Math.exp(-s[i][j])) - truth;
+                    case "true-class-sign-flipped" -> j == label ? 1 - q : q;
                     default -> q - truth;
                 };
                 ds[i][j] = isUsed(i, s.length, key) ? slope : 0;
@@ -471,7 +519,11 @@ final class LinearSlips {
     // ---- hinge ----
 
     private static double margin(double[][] s, int i, int j, int label, double delta, String key) {
-        double wide = key.equals("delta-missing") ? 0 : delta;
+        double wide = switch (key) {
+            case "delta-missing" -> 0;
+            case "delta-subtracted" -> -delta;
+            default -> delta;
+        };
         return key.equals("margin-reversed") ? s[i][label] - s[i][j] + wide : s[i][j] - s[i][label] + wide;
     }
 
@@ -482,6 +534,9 @@ final class LinearSlips {
             double largest = 0;
             for (int j = 0; j < s[i].length; j++) {
                 double m = margin(s, i, j, label, delta, key);
+                if (!isUsed(i, s.length, key) || (j > label && key.equals("classes-after-the-true-one-missing"))) {
+                    continue;
+                }
                 if (j == label) {
                     sum += key.equals("true-class-margin-counted") ? delta : 0;
                 } else {
@@ -513,21 +568,23 @@ final class LinearSlips {
                 }
             }
             for (int j = 0; j < s[i].length; j++) {
-                if (j == label) {
+                if (j == label
+                        || !isUsed(i, s.length, key)
+                        || (j > label && key.equals("classes-after-the-true-one-missing"))) {
                     continue;
                 }
                 double m = margin(s, i, j, label, delta, key);
                 double step = m > 0 ? 1 : 0;
                 double slope = switch (key) {
                     case "squared-hinge" -> 2 * m * step;
-                    case "margin-instead-of-indicator" -> m * step;
+                    case "margin-instead-of-indicator", "margin-at-wrong-classes" -> m * step;
                     case "largest-violation-only" -> j == rival ? step : 0;
                     case "every-margin-counts" -> 1;
                     case "smooth-maximum" -> 1 / (1 + Math.exp(-m));
                     default -> step;
                 };
                 ds[i][j] = key.equals("margin-reversed") ? -slope : slope;
-                total += ds[i][j];
+                total += key.equals("margin-at-wrong-classes") ? step : ds[i][j];
             }
             ds[i][label] = switch (key) {
                 case "true-class-term-missing" -> 0;
