@@ -153,9 +153,8 @@ public final class Comparison {
         }
         if (first == null) {
             Evidence.current()
-                    .add(Finding.of(submitted.label() + ": " + words() + " agrees at "
-                            + Numbers.count(probes.size(), "probe") + "; largest error " + Numbers.error(worst)
-                            + "."));
+                    .add(Finding.of(submitted.label() + ": " + words() + " agrees at " + places(probes.size(), probes)
+                            + "; largest error " + Numbers.error(worst) + "."));
             return;
         }
         boolean apart = manner.isApart() && isReference && isMeaningful(found);
@@ -163,9 +162,8 @@ public final class Comparison {
                 apart ? Evidence.current().context().elsewhere(observation, component.path()) : Elsewhere.RIGHT;
         if (elsewhere == Elsewhere.FORETOLD) {
             Evidence.current()
-                    .add(Finding.of(
-                            submitted.label() + ": " + words() + " is wrong at " + Numbers.count(failures, "probe")
-                                    + ", but only by a mistake that this check is not about: it costs nothing here."));
+                    .add(Finding.of(submitted.label() + ": " + words() + " is wrong at " + places(failures, probes)
+                            + ", but only by a mistake that this check is not about: it costs nothing here."));
             return;
         }
         if (isReference) {
@@ -185,6 +183,11 @@ public final class Comparison {
                             " Your loss and your gradient belong together, but follow another convention: half of the points."));
         }
         throw new CheckFailed(finding);
+    }
+
+    /** So many of the probes; the only one by its name. */
+    private static String places(int count, List<Probe> probes) {
+        return probes.size() == 1 ? "the probe with " + probes.get(0).name() : Numbers.count(count, "probe");
     }
 
     /** Whether the compared part of the answers is finite, and not zero everywhere. */

@@ -15,8 +15,9 @@ final class Advice {
         } else if (message.contains("No permissions to create new namespace")
                 || message.contains("namespaces exceeded")
                 || message.contains("Creating new namespace failed")) {
-            return "This system denies new namespaces, as containers do: run the container with"
-                    + " --security-opt seccomp=unconfined, or raise user.max_user_namespaces by sysctl.";
+            return "This system denies new namespaces, as containers do: run Gradus as the container's root, which needs"
+                    + " none, or the container with --security-opt seccomp=unconfined, or raise"
+                    + " user.max_user_namespaces by sysctl.";
         }
         return "bubblewrap does not start a worker here; it said: " + message;
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The strongest sandbox that this machine has, as tried out at start-up. */
 public final class Sandbox {
@@ -20,6 +21,19 @@ public final class Sandbox {
     private final WorkerFiles files;
     private final Enclosure enclosure;
     private final SandboxStatus status;
+
+    /** A way to keep workers apart. */
+    private record Way(SandboxLevel level, String words, Maker maker) {
+        private interface Maker {
+            /** Prepares it, or says what is missing. */
+            Enclosure with(WorkerFiles files) throws IOException;
+        }
+    }
+
+    /** The strongest first. */
+    private static final List<Way> WAYS = List.of(
+            new Way(SandboxLevel.L3, "bubblewrap", Bubblewrap::with),
+            new Way(SandboxLevel.L2, "a changed root", ChangedRoot::with));
 
     private Sandbox(WorkerFiles files, Enclosure enclosure, SandboxStatus status) {
         this.files = files;
@@ -54,19 +68,25 @@ public final class Sandbox {
         }
         List<SandboxStatus.Probe> refusals = new ArrayList<>();
         String advice = "";
-        if (strongest == SandboxLevel.L3) {
+        for (Way way : WAYS) {
+            if (way.level.compareTo(strongest) > 0) {
+                continue;
+            }
             try {
-                Enclosure bubblewrap = Bubblewrap.with(files);
-                List<SandboxStatus.Probe> probes = probe(bubblewrap);
+                Enclosure enclosure = way.maker.with(files);
+                List<SandboxStatus.Probe> probes = probe(enclosure);
                 if (probes.stream().allMatch(SandboxStatus.Probe::contained)) {
-                    return of(files, bubblewrap, probes, "");
+                    return of(files, enclosure, probes, advice);
                 }
                 refusals.addAll(probes);
-                advice = "bubblewrap runs, but does not contain everything; see the probes.";
+                advice = way.level == SandboxLevel.L3
+                        ? "bubblewrap runs, but does not contain everything; see the probes."
+                        : advice;
             } catch (IOException e) {
-                advice = Advice.on(String.valueOf(e.getMessage()));
-                refusals.add(
-                        new SandboxStatus.Probe("bubblewrap starts a worker", false, String.valueOf(e.getMessage())));
+                String message = String.valueOf(e.getMessage());
+                // Who can have the best needs no advice on the second best.
+                advice = way.level == SandboxLevel.L3 ? Advice.on(message) : advice;
+                refusals.add(new SandboxStatus.Probe(way.words + " starts a worker", false, message));
             }
         }
         Enclosure plain = new PlainProcess(files);
@@ -88,12 +108,13 @@ public final class Sandbox {
         return files.jar().build();
     }
 
-    /** The command line of a worker. */
-    List<String> workerCommand(WorkerSettings settings) {
+    /** The command lines of workers, one for each: they may differ in the user. Makes the class archive if there is none yet. */
+    Supplier<List<String>> workerCommands(WorkerSettings settings) {
         List<String> java = new ArrayList<>(JvmOptions.of(settings));
         java.addAll(ClassArchive.options(files, enclosure, settings));
         java.addAll(List.of("-cp", enclosure.jar(), WORKER));
-        return enclosure.command(new Enclosure.Launch(settings, Leftovers.tag(), java, Optional.empty()));
+        Enclosure.Launch launch = new Enclosure.Launch(settings, Leftovers.tag(), java, Optional.empty());
+        return () -> enclosure.command(launch);
     }
 
     /**
@@ -177,7 +198,7 @@ public final class Sandbox {
     /** The folder itself, or, for root, one that the worker's own user can reach. */
     private static Path reachable(Path cache) throws IOException {
         Path folder = cache.toAbsolutePath().normalize();
-        if (!Files.exists(Path.of("/proc/self")) || !Bubblewrap.isRoot()) {
+        if (!Files.exists(Path.of("/proc/self")) || !HostFiles.isRoot()) {
             return folder;
         }
         for (Path each = folder.getParent(); each != null; each = each.getParent()) {

@@ -4,7 +4,7 @@ package org.gradus.sandbox;
 public enum SandboxLevel {
     /** A process of its own with JVM limits only: for one's own code. */
     L1,
-    /** System calls filtered and limits set, but no namespaces. */
+    /** System call allow-list, limits, no capabilities, an empty root folder, a user for each worker, but no namespaces. */
     L2,
     /** Namespaces, system call allow-list, limits, no capabilities, empty file system. */
     L3

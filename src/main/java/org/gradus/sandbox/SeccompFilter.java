@@ -1,7 +1,10 @@
 package org.gradus.sandbox;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,9 @@ final class SeccompFilter {
     private static final int X86_64 = 0xC000003E;
     private static final int AARCH64 = 0xC00000B7;
     private static final int X32_BIT = 0x40000000;
+
+    private static final int X86_PRCTL = 157;
+    private static final int ARM_PRCTL = 167;
 
     private static final int CLONE_THREAD = 0x00010000;
     private static final int CLONE_NEW_ANYTHING = 0x7E020000;
@@ -67,6 +73,27 @@ final class SeccompFilter {
 
     private SeccompFilter() {}
 
+    /**
+     * The file with the program for this architecture, in the cache.
+     *
+     * @throws IOException if it cannot be written, or there is none
+     */
+    static Path in(Path cache) throws IOException {
+        String architecture = System.getProperty("os.arch");
+        byte[] program = forArchitecture(architecture)
+                .orElseThrow(() -> new IOException("no system call filter for the architecture " + architecture));
+        return Cache.get(
+                cache.resolve("filter-" + new Digest().add(program).hex() + ".bpf"),
+                target -> Files.write(target, program));
+    }
+
+    /** The numbers of {@code prctl} and {@code tgkill} on this architecture, one of those with a program. */
+    static List<String> numbersOfPrctlAndTgkill() {
+        return System.getProperty("os.arch").matches("amd64|x86_64")
+                ? List.of(Integer.toString(X86_PRCTL), "234")
+                : List.of(Integer.toString(ARM_PRCTL), "131");
+    }
+
     /** The program for the architecture, as {@code bwrap --seccomp} reads it; empty for an architecture without numbers. */
     static Optional<byte[]> forArchitecture(String name) {
         return switch (name) {
@@ -82,13 +109,13 @@ final class SeccompFilter {
         add(RETURN, 0, 0, KILL_PROCESS);
         allowAlways(1);
         withBits(2, 1, OPEN_TO_WRITE, 0);
-        return conditional(56, 257, 16, 157, 302);
+        return conditional(56, 257, 16, X86_PRCTL, 302);
     }
 
     private SeccompFilter arm() {
         begin(AARCH64);
         allowAlways(2);
-        return conditional(220, 56, 29, 167, 261);
+        return conditional(220, 56, 29, ARM_PRCTL, 261);
     }
 
     private void begin(int architecture) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Keeps workers started and warm. Each is handed out once. Closing the pool ends all its workers, those in use too; so does the end
@@ -26,7 +27,7 @@ public final class WorkerPool implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final WorkerSettings settings;
-    private final List<String> command;
+    private final Supplier<List<String>> commands;
     private final ConcurrentLinkedQueue<CompletableFuture<WorkerProcess>> warm = new ConcurrentLinkedQueue<>();
     private final Set<WorkerProcess> alive = ConcurrentHashMap.newKeySet();
     private final ExecutorService starting = Executors.newCachedThreadPool(task -> {
@@ -51,7 +52,7 @@ public final class WorkerPool implements AutoCloseable {
     public WorkerPool(Sandbox sandbox, WorkerSettings settings, boolean endsFirst) {
         this.sandbox = sandbox;
         this.settings = settings;
-        command = sandbox.workerCommand(settings);
+        commands = sandbox.workerCommands(settings);
         if (endsFirst) {
             Runtime.getRuntime().addShutdownHook(shutdownHook);
         }
@@ -134,7 +135,7 @@ public final class WorkerPool implements AutoCloseable {
 
     private WorkerProcess startNow() throws WorkerEnded, IOException {
         alive.removeIf(worker -> !worker.isAlive());
-        WorkerProcess worker = new WorkerProcess(command, settings);
+        WorkerProcess worker = new WorkerProcess(commands.get(), settings);
         alive.add(worker);
         if (closed) {
             worker.close();

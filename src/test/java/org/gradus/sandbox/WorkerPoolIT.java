@@ -95,7 +95,8 @@ class WorkerPoolIT {
 
     @Test
     void killingWorkersWhileTheyStartLeavesNothing() throws Exception {
-        List<String> command = Workers.SANDBOX.workerCommand(WorkerSettings.quick());
+        List<String> command =
+                Workers.SANDBOX.workerCommands(WorkerSettings.quick()).get();
         List<ProcessHandle> seen = new ArrayList<>();
         int started = 0;
         for (int micros = 0; micros < 15_000; micros += 500) {

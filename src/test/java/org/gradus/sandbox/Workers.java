@@ -11,5 +11,12 @@ final class Workers {
 
     static final Sandbox SANDBOX = Sandbox.detect(CACHE, JDK, SandboxLevel.L3);
 
+    /** The level for where namespaces are denied: made at the first use. */
+    static final class ChangedRoot {
+        static final Sandbox SANDBOX = Sandbox.detect(CACHE, JDK, SandboxLevel.L2);
+
+        private ChangedRoot() {}
+    }
+
     private Workers() {}
 }
