@@ -18,11 +18,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * of it writable. The network, signals and other processes are out of reach by the filter, not by namespaces.
  */
 final class ChangedRoot implements Enclosure {
-    /** The first of the users. They are nobody's: not in use by a service. */
-    private static final int FIRST_USER = 61_424;
+    /**
+     * The first of the users. They are nobody's: above people, below those that systemd gives to services, and within the 65,536 that
+     * containers of ordinary users have.
+     */
+    private static final int FIRST_USER = 60_578;
 
     /** So many workers can be alive without two of them having a user in common, on whose threads limits are set. */
-    private static final int USERS = 4_000;
+    private static final int USERS = 600;
 
     /**
      * Installs the filter from descriptor 9 and becomes the program that follows. Before the filter's own list it allows signals to
