@@ -26,6 +26,9 @@ public final class Race {
      */
     private static final double CLEARLY = 1.2;
 
+    /** The second finds code that the first has warmed. */
+    private static final int SHORT_LOOKS = 2;
+
     private static final Duration SHORT_WARM_UP = Duration.ofMillis(1);
     private static final int SHORT_ROUNDS = 3;
 
@@ -102,10 +105,10 @@ public final class Race {
 
     /** Whoever does not win on a busy machine gets another chance; the best attempt counts. */
     private Times best(Probe probe, double full) {
-        if (!yardstick.isEmpty()) {
-            Times look = times(probe, SHORT_WARM_UP, SHORT_ROUNDS);
-            if (keepsUp(look, allowance / CLEARLY)) {
-                return look;
+        for (int look = 0; look < SHORT_LOOKS && !yardstick.isEmpty(); look++) {
+            Times times = times(probe, SHORT_WARM_UP, SHORT_ROUNDS);
+            if (keepsUp(times, allowance / CLEARLY)) {
+                return times;
             }
         }
         Times best = Times.NONE;

@@ -149,7 +149,7 @@ class RaceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 1000, 401, 3", "1000, 1000, 399, 3 7", "1500, 1000, 1, 3 7"})
+    @CsvSource({"1000, 1000, 401, 3", "1000, 1000, 399, 3 3 7", "1500, 1000, 1, 3 3 7"})
     void aShortLookIsEnoughFarWithinTheBound(double slower, double faster, double products, String rounds) {
         Timed subject = new Timed(faster, slower, products);
 
