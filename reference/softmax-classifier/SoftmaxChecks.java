@@ -90,11 +90,7 @@ class SoftmaxChecks {
                     "One product X W gives all scores at once; reading single entries with get(i, j) in loops is what it replaces.")
     void vectorizedIsFaster(@Submitted LoopSoftmax loops, @Submitted VectorizedSoftmax vectorized, Probes probes) {
         Probe probe = probes.linear(37, 251, 11).with("reg", 0.0);
-        compare(vectorized)
-                .with(reference)
-                .in("gradient")
-                .apartFromOtherMistakes()
-                .agreesAt(probe);
+        compare(vectorized).with(reference).in("gradient").upToAFactor().agreesAt(probe);
         race(loops, vectorized)
                 .orTakesAtMost(6, new Product(37, 251, 11), new Product(251, 37, 11))
                 .isWonAt(probe, 1.25, 1.5);

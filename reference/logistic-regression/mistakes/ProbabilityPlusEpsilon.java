@@ -8,7 +8,7 @@ import org.gradus.check.Mistake;
         value = "Your loss adds something small to the probability before the logarithm: it is slightly wrong "
                 + "everywhere.",
         hint = "Can the loss be written without the logarithm of a number that may be rounded to 0?",
-        caughtBy = "lossEqualsReference")
+        caughtBy = "staysFiniteOnSaturatedScores")
 public class ProbabilityPlusEpsilon extends LogisticReference {
     @Override
     protected double exampleLoss(double score, int label) {

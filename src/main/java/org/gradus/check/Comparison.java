@@ -53,10 +53,18 @@ public final class Comparison {
      * How it compares.
      *
      * @param isRelative whether numbers are held to a part of themselves, however small they are
-     * @param isApart whether what earlier checks foretell costs nothing
+     * @param lenience which mistakes, that belong to other checks, cost nothing
      * @param explanation a sentence about a wrong number
      */
-    private record Manner(boolean isRelative, boolean isApart, DoubleFunction<Optional<String>> explanation) {}
+    private record Manner(boolean isRelative, Lenience lenience, DoubleFunction<Optional<String>> explanation) {}
+
+    private enum Lenience {
+        NONE,
+        /** A constant factor. */
+        FACTOR,
+        /** What earlier checks foretell. */
+        FORETOLD
+    }
 
     static Comparison of(Subject submitted) {
         return new Comparison(
@@ -65,7 +73,7 @@ public final class Comparison {
                 true,
                 "evaluate",
                 Component.WHOLE,
-                new Manner(false, false, found -> Optional.empty()));
+                new Manner(false, Lenience.NONE, found -> Optional.empty()));
     }
 
     /** Takes the expected results from a reference, which need only have the method that is compared. */
@@ -91,21 +99,30 @@ public final class Comparison {
 
     /** Holds numbers to {@code 1e-9} of the expected number, however small it is, instead of at least {@code 1e-9}. */
     public Comparison relativeToItself() {
-        return in(new Manner(true, manner.isApart(), manner.explanation()));
+        return in(new Manner(true, manner.lenience(), manner.explanation()));
     }
 
     /** Adds to what is said about a wrong number the sentence that this has for it, if it has one. */
     public Comparison explainedBy(DoubleFunction<Optional<String>> guess) {
-        return in(new Manner(manner.isRelative(), manner.isApart(), guess));
+        return in(new Manner(manner.isRelative(), manner.lenience(), guess));
     }
 
     /**
      * Lets pass what is wrong by a mistake that earlier checks have told, and by nothing else: in a check that is about something else,
      * such as overflow, it would cost points again, under a hint that has nothing to do with it. What is not finite, or zero
-     * everywhere, never passes.
+     * everywhere, or {@linkplain #explainedBy explained} as a mistake of this check, never passes; nor does a known mistake that is
+     * {@linkplain Mistake#caughtBy caught by} this check.
      */
     public Comparison apartFromOtherMistakes() {
-        return in(new Manner(manner.isRelative(), true, manner.explanation()));
+        return in(new Manner(manner.isRelative(), Lenience.FORETOLD, manner.explanation()));
+    }
+
+    /**
+     * Lets pass a matrix that is the expected one times a constant: as much work, which is what a check of speed needs to know. Zero
+     * everywhere never passes.
+     */
+    public Comparison upToAFactor() {
+        return in(new Manner(manner.isRelative(), Lenience.FACTOR, manner.explanation()));
     }
 
     private Comparison in(Manner other) {
@@ -157,10 +174,12 @@ public final class Comparison {
                             + "; largest error " + Numbers.error(worst) + "."));
             return;
         }
-        boolean apart = manner.isApart() && isReference && isMeaningful(found);
+        boolean lenient = manner.lenience() != Lenience.NONE && isReference && isMeaningful(found);
         Elsewhere elsewhere =
-                apart ? Evidence.current().context().elsewhere(observation, component.path()) : Elsewhere.RIGHT;
-        if (elsewhere == Elsewhere.FORETOLD) {
+                lenient ? Evidence.current().context().elsewhere(observation, component.path()) : Elsewhere.RIGHT;
+        if (manner.lenience() == Lenience.FACTOR
+                ? lenient && isProportional(found, wanted)
+                : elsewhere == Elsewhere.FORETOLD && !isExplained(found, wanted)) {
             Evidence.current()
                     .add(Finding.of(submitted.label() + ": " + words() + " is wrong at " + places(failures, probes)
                             + ", but only by a mistake that this check is not about: it costs nothing here."));
@@ -172,7 +191,7 @@ public final class Comparison {
         Finding finding = failures == probes.size()
                 ? first
                 : first.at("; " + failures + " of " + probes.size() + " probes disagree");
-        if (elsewhere == Elsewhere.WRONG) {
+        if (elsewhere != Elsewhere.RIGHT && !isExplained(found, wanted)) {
             throw new CheckFailed(finding.saying(" Mend first what other checks say of " + words()
                     + ": this check cannot tell the one from the other."));
         }
@@ -188,6 +207,37 @@ public final class Comparison {
     /** So many of the probes; the only one by its name. */
     private static String places(int count, List<Probe> probes) {
         return probes.size() == 1 ? "the probe with " + probes.get(0).name() : Numbers.count(count, "probe");
+    }
+
+    /** Whether each answer is the expected one times a number of its own, which is not zero. */
+    private boolean isProportional(List<Object> answers, List<Object> expectedAnswers) {
+        for (int i = 0; i < answers.size(); i++) {
+            SimpleMatrix answer = component.matrix(answers.get(i));
+            SimpleMatrix wanted = component.matrix(expectedAnswers.get(i));
+            boolean sameShape = Agreement.ofMatrices(wanted, answer, TOLERANCE).shape() == Agreement.Shape.SAME;
+            double factor = sameShape
+                    ? Ratio.fit(Content.rowMajor(wanted), Content.rowMajor(answer), TOLERANCE)
+                            .factor()
+                    : 0;
+            if (Double.isNaN(factor) || factor == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a wrong number has an explanation that belongs to this check. */
+    private boolean isExplained(List<Object> answers, List<Object> expectedAnswers) {
+        for (int i = 0; i < answers.size(); i++) {
+            if (component.of(answers.get(i)) instanceof Number found
+                    && component.of(expectedAnswers.get(i)) instanceof Number wanted
+                    && !Agreement.ofLosses(wanted.doubleValue(), found.doubleValue(), TOLERANCE)
+                            .equal()
+                    && manner.explanation().apply(found.doubleValue()).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the compared part of the answers is finite, and not zero everywhere. */
@@ -253,7 +303,10 @@ public final class Comparison {
         if (wanted instanceof Number number && found instanceof Number other) {
             return deviation(other.doubleValue(), number.doubleValue(), probe);
         }
-        if (isReference && wanted instanceof SimpleMatrix matrix && matrix.elementMaxAbs() > 0) {
+        if (isReference
+                && manner.lenience() != Lenience.FACTOR
+                && wanted instanceof SimpleMatrix matrix
+                && matrix.elementMaxAbs() > 0) {
             Evidence.current().judgesMatrix();
         }
         return deviation(matrix(found), matrix(wanted), probe);

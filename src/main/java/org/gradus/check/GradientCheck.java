@@ -423,8 +423,11 @@ public final class GradientCheck {
             moving += others[i] != losses[i] ? 1 : 0;
         }
         if (2 * moving < losses.length) {
+            String how = moving == 0
+                    ? "does not change with " + input
+                    : "changes with " + input + " at " + moving + " of " + losses.length + " probes only";
             throw new CheckFailed(Finding.of(
-                    submitted.label() + ": the loss does not change with " + input + ": there is nothing to check yet.",
+                    submitted.label() + ": the loss " + how + ": there is nothing to check yet.",
                     "a loss that depends on " + input,
                     "the same loss for another " + input,
                     Numbers.count(losses.length, "probe")));

@@ -28,6 +28,11 @@ public record Recognised(Object mistake, Class<?> role, Method method, int probe
                 + " equals what this mistake gives, within 1e-9.";
     }
 
+    /** Method name of the check that is there to catch it. */
+    public String caughtBy() {
+        return known().caughtBy();
+    }
+
     /** Where to look. */
     public String hint() {
         return known().hint();

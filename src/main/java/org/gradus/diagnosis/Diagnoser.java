@@ -78,15 +78,18 @@ public final class Diagnoser {
                 .allMatch(path -> foretells(explanation, path, other));
     }
 
-    /**
-     * Whether an explanation foretells one part of another observation; a part that is nowhere answered is foretold, one that is not
-     * described or not explained is not.
-     */
-    public boolean foretells(Explanation explanation, String path, Observation other) {
+    /** Whether an explanation foretells each entry of one part of another observation, none of them left aside. */
+    public boolean foretellsExactly(Explanation explanation, String path, Observation other) {
+        Fit fit = explanation.fits().get(path);
+        return fit != null
+                && fit.marks().stream().noneMatch(mark -> mark.kind() == Mark.Kind.COORDINATES)
+                && cache.of(variants, other.probes()).parts().containsKey(path)
+                && foretells(explanation, path, other);
+    }
+
+    /** Whether an explanation foretells one part of another observation; a part that is nowhere answered is foretold. */
+    boolean foretells(Explanation explanation, String path, Observation other) {
         Prepared prepared = cache.of(variants, other.probes());
-        if (!prepared.parts().containsKey(path)) {
-            return false;
-        }
         SimpleMatrix[] answers = answers(other, prepared).get(path);
         if (answers == null) {
             return true;

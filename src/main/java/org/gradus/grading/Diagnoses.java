@@ -65,25 +65,28 @@ final class Diagnoses {
     }
 
     /**
-     * How a part of these answers stands in the checks before, by their comparisons at enough probes to tell a slip. That it is wrong
-     * there is said only of checks as visible as this one.
+     * How a part of these answers stands in the checks before, by their comparisons at enough probes to tell a slip. Checks that are
+     * more hidden than this one do not count: its result would tell of theirs.
+     *
+     * @param check id of the check that asks: known mistakes which it is there to catch do not count either
      */
-    Elsewhere elsewhere(Observation observation, String part, Visibility visibility) {
-        List<Seen> earlier = seen.stream()
-                .filter(other -> isAlike(other.observation(), observation)
-                        && other.observation().probes().size() >= ORDINARY)
+    Elsewhere elsewhere(Observation observation, String part, String check, Visibility visibility) {
+        List<Observation> earlier = seen.stream()
+                .filter(other -> other.visibility().compareTo(visibility) <= 0)
+                .map(Seen::observation)
+                .filter(other -> isAlike(other, observation) && other.probes().size() >= ORDINARY)
                 .toList();
-        boolean foretold = earlier.stream().anyMatch(other -> foretells(other.observation(), part, observation))
-                || recognised.keySet().stream()
-                        .anyMatch(mistake -> mistake.probes() >= ORDINARY && observation.isExplainedBy(mistake));
+        boolean foretold = earlier.stream().anyMatch(other -> foretells(other, part, observation))
+                || recognised.entrySet().stream()
+                        .filter(one -> one.getValue().compareTo(visibility) <= 0)
+                        .map(Map.Entry::getKey)
+                        .anyMatch(mistake -> mistake.probes() >= ORDINARY
+                                && !mistake.caughtBy().equals(check)
+                                && observation.isExplainedBy(mistake));
         if (foretold) {
             return Elsewhere.FORETOLD;
         }
-        return earlier.stream()
-                        .filter(other -> other.visibility().compareTo(visibility) <= 0)
-                        .allMatch(other -> other.observation().isRight(part))
-                ? Elsewhere.RIGHT
-                : Elsewhere.WRONG;
+        return earlier.stream().allMatch(other -> other.isRight(part)) ? Elsewhere.RIGHT : Elsewhere.WRONG;
     }
 
     /** Whether the slips in the first answers foretell the others. */
@@ -92,7 +95,7 @@ final class Diagnoses {
                 .filter(explanation -> explanation.outcome() != Outcome.RIGHT)
                 .filter(explanation -> diagnosing.diagnosers().stream()
                         .filter(diagnoser -> diagnoser.covers(first))
-                        .allMatch(diagnoser -> diagnoser.foretells(explanation, part, other)))
+                        .allMatch(diagnoser -> diagnoser.foretellsExactly(explanation, part, other)))
                 .isPresent();
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.gradus.assignment.Assignment;
@@ -44,7 +45,7 @@ final class SubmissionRun implements CheckContext {
 
     private WorkerOutcome outcome = WorkerOutcome.OK;
     private long checkStarted;
-    private Visibility visibility = Visibility.STAFF;
+    private @Nullable CheckDefinition current;
 
     /**
      * Prepares a run.
@@ -113,7 +114,8 @@ final class SubmissionRun implements CheckContext {
 
     @Override
     public Elsewhere elsewhere(Observation observation, String part) {
-        return diagnoses.elsewhere(observation, part, visibility);
+        CheckDefinition check = Objects.requireNonNull(current, "no check has begun");
+        return diagnoses.elsewhere(observation, part, check.id(), check.visibility());
     }
 
     @Override
@@ -125,7 +127,7 @@ final class SubmissionRun implements CheckContext {
     public void began(Method check) {
         progress.checkBegan(results.size() + 1, selected);
         outcome = WorkerOutcome.OK;
-        visibility = definition(check).visibility();
+        current = definition(check);
         checkStarted = System.nanoTime();
         Duration rest = Duration.ofNanos(runEnds + line.ownNanos() - checkStarted);
         Duration limit = assignment.limits().check();

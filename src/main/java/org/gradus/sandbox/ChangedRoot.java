@@ -1,15 +1,19 @@
 package org.gradus.sandbox;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -24,16 +28,18 @@ final class ChangedRoot implements Enclosure {
      */
     private static final int FIRST_USER = 60_578;
 
-    /** So many workers can be alive without two of them having a user in common, on whose threads limits are set. */
+    /** The first is that of training; the others are for workers. No two processes may have one in common: limits on threads count by user. */
     private static final int USERS = 600;
+
+    private static final Duration END_LIMIT = Duration.ofSeconds(5);
 
     /**
      * Installs the filter from descriptor 9 and becomes the program that follows. Before the filter's own list it allows signals to
-     * the own threads alone: nothing but the filter keeps processes apart here. Arguments: the numbers of {@code prctl} and {@code
-     * tgkill}, the program and its arguments. Sources of the formats: {@code linux/filter.h}, {@code linux/prctl.h}.
+     * the own threads alone: nothing but the filter keeps processes apart here. Arguments: the numbers of {@code prctl}, {@code
+     * setsid} and {@code tgkill}, the program and its arguments. Sources of the formats: {@code linux/filter.h}, {@code linux/prctl.h}.
      */
     private static final String LOADER = """
-            my ($prctl, $tgkill) = splice @ARGV, 0, 2;
+            my ($prctl, $setsid, $tgkill) = splice @ARGV, 0, 3;
             delete $ENV{PERL_BADLANG};
             open my $in, '<&=', 9 or die "filter: $!";
             binmode $in;
@@ -44,6 +50,7 @@ final class ChangedRoot implements Enclosure {
             my $program = $own . $filter;
             my $described = pack('S x![P] P', length($program) / 8, $program);
             my ($parent_death, $kill, $no_new_privileges, $seccomp, $mode_filter) = (1, 9, 38, 22, 2);
+            syscall($setsid) == $$ or die "session: $!";
             syscall($prctl, $parent_death, $kill, 0, 0, 0) == 0 or die "parent: $!";
             syscall($prctl, $no_new_privileges, 1, 0, 0, 0) == 0 or die "privileges: $!";
             syscall($prctl, $seccomp, $mode_filter, $described, 0, 0) == 0 or die "seccomp: $!";
@@ -58,7 +65,7 @@ final class ChangedRoot implements Enclosure {
     private final Path filter;
     private final String env;
     private final String chroot;
-    private final AtomicInteger started = new AtomicInteger();
+    private final AtomicInteger next = new AtomicInteger(new SecureRandom().nextInt(USERS));
 
     private ChangedRoot(WorkerFiles files, Path filter, String env, String chroot) {
         this.files = files;
@@ -91,11 +98,13 @@ final class ChangedRoot implements Enclosure {
         for (Map.Entry<String, List<String>> device : DEVICES.entrySet()) {
             make(device.getValue(), root, Path.of("dev", device.getKey()));
         }
-        return new ChangedRoot(
+        ChangedRoot enclosure = new ChangedRoot(
                 files,
                 filter,
                 HostFiles.program("env").toString(),
                 HostFiles.program("chroot").toString());
+        enclosure.requireThatWorkersEnd();
+        return enclosure;
     }
 
     /** Copies a file that is not there yet, or has changed since. */
@@ -180,7 +189,7 @@ final class ChangedRoot implements Enclosure {
     @Override
     public List<String> command(Launch launch) {
         boolean training = launch.trainingIn().isPresent();
-        int user = training ? FIRST_USER : FIRST_USER + 1 + Math.floorMod(started.getAndIncrement(), USERS);
+        int user = training ? FIRST_USER : unusedUser();
         List<String> command = new ArrayList<>();
         if (!training) {
             // The only way to hand a file descriptor to a process from Java.
@@ -197,7 +206,7 @@ final class ChangedRoot implements Enclosure {
                 files.cache().toString()));
         if (!training) {
             command.addAll(List.of("/bin/perl", "-e", LOADER));
-            command.addAll(SeccompFilter.numbersOfPrctlAndTgkill());
+            command.addAll(SeccompFilter.numbersForTheLoader());
             command.add("/bin/prlimit");
             command.addAll(WorkerLimits.of(launch.settings()));
             command.add("--");
@@ -206,6 +215,49 @@ final class ChangedRoot implements Enclosure {
         command.add("-D" + Leftovers.TAG + launch.tag());
         command.addAll(launch.java());
         return command;
+    }
+
+    /** Other servers on this machine take theirs from the same ones. */
+    private int unusedUser() {
+        Set<Integer> used = HostFiles.usersOfProcesses();
+        int user = nextUser();
+        for (int tried = 1; tried < USERS && used.contains(user); tried++) {
+            user = nextUser();
+        }
+        return user;
+    }
+
+    private int nextUser() {
+        return FIRST_USER + 1 + Math.floorMod(next.getAndIncrement(), USERS - 1);
+    }
+
+    /** Whether a process of this user can only be a worker, or what a worker has become. */
+    static boolean isWorkers(int user) {
+        return user > FIRST_USER && user < FIRST_USER + USERS;
+    }
+
+    /** Who may not end processes of other users could not enforce a single limit. */
+    private void requireThatWorkersEnd() throws IOException {
+        Process process = Starter.start(new ProcessBuilder(
+                chroot,
+                "--userspec=" + FIRST_USER + ":" + FIRST_USER,
+                "--groups=",
+                files.cache().toString(),
+                "/bin/perl",
+                "-e",
+                "$| = 1; print 'r'; sleep 60"));
+        try (InputStream printed = process.getInputStream()) {
+            if (printed.read() != 'r') {
+                throw new IOException("no process can be started in the changed root");
+            }
+            process.destroyForcibly();
+            if (!process.waitFor(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("processes of other users cannot be ended: the capability KILL is missing");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while trying to end a process", e);
+        }
     }
 
     private String inside(Path file) {

@@ -31,7 +31,7 @@ final class Leftovers {
         }
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(processes, "[0-9]*")) {
             for (Path folder : folders) {
-                if (isOrphan(folder)) {
+                if (isOrphan(folder) || isStray(folder)) {
                     ProcessHandle.of(Long.parseLong(folder.getFileName().toString()))
                             .ifPresent(ProcessHandle::destroyForcibly);
                 }
@@ -43,9 +43,7 @@ final class Leftovers {
 
     private static boolean isOrphan(Path folder) {
         try {
-            // Not ProcessHandle.info(): it cuts long command lines.
-            String line = new String(Files.readAllBytes(folder.resolve("cmdline")), StandardCharsets.ISO_8859_1);
-            Matcher matcher = TAGGED.matcher(line);
+            Matcher matcher = TAGGED.matcher(commandLine(folder));
             return matcher.find()
                     && ProcessHandle.of(Long.parseLong(matcher.group(1)))
                             .filter(server -> tag(server).equals(matcher.group(1) + "-" + matcher.group(2)))
@@ -53,6 +51,21 @@ final class Leftovers {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** A worker of the changed root that has become another program is known by its user alone. */
+    private static boolean isStray(Path folder) {
+        try {
+            return HostFiles.userOf(folder).filter(ChangedRoot::isWorkers).isPresent()
+                    && !TAGGED.matcher(commandLine(folder)).find();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String commandLine(Path folder) throws IOException {
+        // Not ProcessHandle.info(): it cuts long command lines.
+        return Files.readString(folder.resolve("cmdline"), StandardCharsets.ISO_8859_1);
     }
 
     private static String tag(ProcessHandle process) {

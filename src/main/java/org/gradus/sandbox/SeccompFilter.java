@@ -47,6 +47,14 @@ final class SeccompFilter {
     private static final int TCGETS = 0x5401;
     private static final int TIOCGWINSZ = 0x5413;
     private static final int FIONREAD = 0x541B;
+    private static final int F_DUPFD = 0;
+    private static final int F_GETFD = 1;
+    private static final int F_SETFD = 2;
+    private static final int F_GETFL = 3;
+    private static final int F_SETFL = 4;
+    private static final int F_GETLK = 5;
+    private static final int F_SETLK = 6;
+    private static final int F_DUPFD_CLOEXEC = 1030;
     private static final int PR_GET_DUMPABLE = 3;
     private static final int PR_SET_NAME = 15;
     private static final int PR_GET_NAME = 16;
@@ -57,7 +65,7 @@ final class SeccompFilter {
             read:0:63 write:1:64 close:3:57 stat:4:- fstat:5:80 lstat:6:- poll:7:- lseek:8:62 mmap:9:222 mprotect:10:226
             munmap:11:215 brk:12:214 rt_sigaction:13:134 rt_sigprocmask:14:135 rt_sigreturn:15:139 pread64:17:67 readv:19:65
             writev:20:66 access:21:- sched_yield:24:124 mremap:25:216 mincore:27:232 madvise:28:233 dup:32:23
-            nanosleep:35:101 getpid:39:172 execve:59:221 exit:60:93 wait4:61:260 uname:63:160 fcntl:72:25 getcwd:79:17
+            nanosleep:35:101 getpid:39:172 execve:59:221 exit:60:93 wait4:61:260 uname:63:160 getcwd:79:17
             readlink:89:- gettimeofday:96:169 getrlimit:97:163 getrusage:98:165 sysinfo:99:179 times:100:153
             getuid:102:174 getgid:104:176 geteuid:107:175 getegid:108:177 getppid:110:173 sigaltstack:131:132
             statfs:137:43 fstatfs:138:44 sched_getparam:143:121 sched_getscheduler:145:120
@@ -87,11 +95,11 @@ final class SeccompFilter {
                 target -> Files.write(target, program));
     }
 
-    /** The numbers of {@code prctl} and {@code tgkill} on this architecture, one of those with a program. */
-    static List<String> numbersOfPrctlAndTgkill() {
+    /** The numbers of {@code prctl}, {@code setsid} and {@code tgkill} on this architecture, one of those with a program. */
+    static List<String> numbersForTheLoader() {
         return System.getProperty("os.arch").matches("amd64|x86_64")
-                ? List.of(Integer.toString(X86_PRCTL), "234")
-                : List.of(Integer.toString(ARM_PRCTL), "131");
+                ? List.of(Integer.toString(X86_PRCTL), "112", "234")
+                : List.of(Integer.toString(ARM_PRCTL), "157", "131");
     }
 
     /** The program for the architecture, as {@code bwrap --seccomp} reads it; empty for an architecture without numbers. */
@@ -109,13 +117,13 @@ final class SeccompFilter {
         add(RETURN, 0, 0, KILL_PROCESS);
         allowAlways(1);
         withBits(2, 1, OPEN_TO_WRITE, 0);
-        return conditional(56, 257, 16, X86_PRCTL, 302);
+        return conditional(56, 257, 16, 72, X86_PRCTL, 302);
     }
 
     private SeccompFilter arm() {
         begin(AARCH64);
         allowAlways(2);
-        return conditional(220, 56, 29, ARM_PRCTL, 261);
+        return conditional(220, 56, 29, 25, ARM_PRCTL, 261);
     }
 
     private void begin(int architecture) {
@@ -132,7 +140,7 @@ final class SeccompFilter {
         }
     }
 
-    private SeccompFilter conditional(int clone, int openat, int ioctl, int prctl, int prlimit64) {
+    private SeccompFilter conditional(int clone, int openat, int ioctl, int fcntl, int prctl, int prlimit64) {
         // glibc then falls back to clone, whose flags are in a register and can be seen here.
         add(JUMP_EQUAL, 0, 1, 435);
         add(RETURN, 0, 0, ENOSYS);
@@ -141,6 +149,8 @@ final class SeccompFilter {
         withBits(clone, 0, CLONE_NEW_ANYTHING | CLONE_THREAD, CLONE_THREAD);
         withBits(openat, 2, OPEN_TO_WRITE, 0);
         oneOf(ioctl, 1, TCGETS, TIOCGWINSZ, FIONREAD);
+        // Not the commands that have the kernel send signals to whom one likes: F_SETOWN, F_SETSIG, F_NOTIFY, leases.
+        oneOf(fcntl, 1, F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_GETLK, F_SETLK, F_DUPFD_CLOEXEC);
         oneOf(prctl, 0, PR_SET_NAME, PR_GET_NAME, PR_SET_VMA, PR_GET_DUMPABLE);
         oneOf(prlimit64, 0, 0);
         add(RETURN, 0, 0, EPERM);

@@ -6,6 +6,7 @@ import static org.gradus.check.Words.compare;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import org.ejml.simple.SimpleMatrix;
 import org.gradus.api.LossAndGradient;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,52 @@ class ComparisonInContextTest {
 
         assertThat(sentence((w, x, y, reg) -> filled(w, Double.NaN))).contains("not a finite number");
         assertThat(sentence((w, x, y, reg) -> filled(w, 0))).contains("is off by");
+    }
+
+    @Test
+    void whatTheCheckItselfIsAboutIsNeverLetPass() {
+        elsewhere = Elsewhere.FORETOLD;
+        Comparison guarded = compare((SquaredLoss) (w, x, y, reg) -> filled(w, 1))
+                .with(new SquaredLoss.Right())
+                .in("loss")
+                .explainedBy(loss -> Optional.of("There is a guard."))
+                .apartFromOtherMistakes();
+
+        assertThat(catchThrowableOfType(CheckFailed.class, () -> guarded.agreesAt(PROBES))
+                        .findings()
+                        .get(0)
+                        .sentence())
+                .endsWith("There is a guard.");
+    }
+
+    @Test
+    void aMultipleOfTheRightMatrixPassesWhereAFactorMay() {
+        List<Probe> unpenalised =
+                PROBES.stream().map(probe -> probe.with("reg", 0.0)).toList();
+        Comparison right = compare(new SquaredLoss.NotAveraged())
+                .with(new SquaredLoss.Right())
+                .in("gradient")
+                .upToAFactor();
+
+        right.agreesAt(unpenalised);
+
+        assertThat(evidence.findings())
+                .singleElement()
+                .extracting(Finding::sentence)
+                .asString()
+                .endsWith("by a mistake that this check is not about: it costs nothing here.");
+        assertThat(catchThrowableOfType(CheckFailed.class, () -> right.agreesAt(PROBES)))
+                .as("a penalty beside it")
+                .isNotNull();
+        assertThat(catchThrowableOfType(
+                        CheckFailed.class,
+                        () -> compare((SquaredLoss) (w, x, y, reg) -> filled(w, 0))
+                                .with(new SquaredLoss.Right())
+                                .in("gradient")
+                                .upToAFactor()
+                                .agreesAt(unpenalised)))
+                .as("zero everywhere")
+                .isNotNull();
     }
 
     @Test

@@ -628,6 +628,13 @@ class GraderTest {
     }
 
     @Test
+    void aVisibleCheckLetsNothingPassForWhatAHiddenOneFound() {
+        ScoreReport report = grade(answering(t -> 3 * t), "oftenTwice", "apartOpenly");
+
+        assertThat(report.checks()).extracting(CheckResult::points).containsExactly(0.0, 0.0);
+    }
+
+    @Test
     void aMistakeWithoutANameIsToBeMendedFirst() {
         ScoreReport report = grade(answering(t -> 2 * t + 1), "oftenTwice", "apart");
 

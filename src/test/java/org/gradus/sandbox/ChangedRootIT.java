@@ -85,8 +85,43 @@ class ChangedRootIT {
             assertThat(result.printed())
                     .as("itself, and another process of the same user")
                     .endsWith("0 -1 1");
+
+            List<String> owning = new ArrayList<>(loading);
+            String setOwner = "fcntl($read, 8, %d)".formatted(other.pid());
+            owning.addAll(List.of(
+                    "/bin/perl", "-e", "pipe(my $read, my $write); print " + setOwner + " ? 'owned' : 'refused'"));
+
+            assertThat(Command.run(owning, LIMIT).printed())
+                    .as("to have the kernel send a signal")
+                    .endsWith("refused");
         } finally {
             other.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    @EnabledIf("isRoot")
+    void whatAWorkerHasBecomeIsSweptByItsUser() throws Exception {
+        // As if a worker had called execve, and its server had been killed: no tag, no parent that it dies with.
+        Process stray = new ProcessBuilder(
+                        HostFiles.program("setpriv").toString(), "--reuid=60600", "--clear-groups", "sleep", "60")
+                .start();
+        Process training = new ProcessBuilder(
+                        HostFiles.program("setpriv").toString(), "--reuid=60578", "--clear-groups", "sleep", "60")
+                .start();
+        try {
+            while (HostFiles.userOf(Path.of("/proc", Long.toString(stray.pid())))
+                    .filter(user -> user == 60_600)
+                    .isEmpty()) {
+                Thread.sleep(5);
+            }
+            Leftovers.sweep();
+
+            assertThat(stray.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(training.isAlive()).isTrue();
+        } finally {
+            stray.destroyForcibly();
+            training.destroyForcibly();
         }
     }
 
