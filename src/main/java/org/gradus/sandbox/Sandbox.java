@@ -84,8 +84,9 @@ public final class Sandbox {
                         : advice;
             } catch (IOException e) {
                 String message = String.valueOf(e.getMessage());
-                // Who can have the best needs no advice on the second best.
-                advice = way.level == SandboxLevel.L3 ? Advice.on(message) : advice;
+                advice += way.level == SandboxLevel.L3
+                        ? Advice.on(message)
+                        : " A changed root, which needs no namespaces, does not work either: " + message + ".";
                 refusals.add(new SandboxStatus.Probe(way.words + " starts a worker", false, message));
             }
         }
@@ -95,7 +96,7 @@ public final class Sandbox {
         } catch (IOException e) {
             throw new SandboxException("No worker can be started: " + e.getMessage(), e);
         }
-        return of(files, plain, refusals, advice);
+        return of(files, plain, refusals, advice.strip());
     }
 
     /** How strong it is and why. */
