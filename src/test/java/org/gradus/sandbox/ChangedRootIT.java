@@ -18,15 +18,11 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class ChangedRootIT {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    static boolean isRoot() throws IOException {
-        return HostFiles.isRoot();
-    }
-
     @Test
     void onlyRootHasThisLevelAndThereAllProbesAreContained() throws Exception {
         SandboxStatus status = Workers.ChangedRoot.SANDBOX.status();
 
-        if (isRoot()) {
+        if (Workers.ChangedRoot.isExpected()) {
             assertThat(status.level()).isEqualTo(SandboxLevel.L2);
             assertThat(status.probes()).hasSizeGreaterThan(10).allMatch(SandboxStatus.Probe::contained);
         } else {
@@ -38,7 +34,7 @@ class ChangedRootIT {
     }
 
     @Test
-    @EnabledIf("isRoot")
+    @EnabledIf("org.gradus.sandbox.Workers$ChangedRoot#isExpected")
     void everyWorkerHasAUserOfItsOwnAndNothingElse() throws Exception {
         List<String> users = new ArrayList<>();
         try (WorkerPool pool = pool(0);
@@ -63,7 +59,7 @@ class ChangedRootIT {
     }
 
     @Test
-    @EnabledIf("isRoot")
+    @EnabledIf("org.gradus.sandbox.Workers$ChangedRoot#isExpected")
     void signalsReachTheOwnThreadsAlone() throws Exception {
         List<String> loading = loading();
         List<String> sleeping = new ArrayList<>(loading);
@@ -100,7 +96,7 @@ class ChangedRootIT {
     }
 
     @Test
-    @EnabledIf("isRoot")
+    @EnabledIf("org.gradus.sandbox.Workers$ChangedRoot#isExpected")
     void whatAWorkerHasBecomeIsSweptByItsUser() throws Exception {
         // As if a worker had called execve, and its server had been killed: no tag, no parent that it dies with.
         Process stray = new ProcessBuilder(
@@ -134,7 +130,7 @@ class ChangedRootIT {
     }
 
     @Test
-    @EnabledIf("isRoot")
+    @EnabledIf("org.gradus.sandbox.Workers$ChangedRoot#isExpected")
     void killingWorkersWhileTheyStartLeavesNothing() throws Exception {
         for (int micros = 0; micros < 15_000; micros += 1_000) {
             WorkerProcess worker = new WorkerProcess(
@@ -151,7 +147,7 @@ class ChangedRootIT {
     }
 
     @Test
-    @EnabledIf("isRoot")
+    @EnabledIf("org.gradus.sandbox.Workers$ChangedRoot#isExpected")
     void workersDieWithTheirServer() throws Exception {
         Process server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
